@@ -1,0 +1,28 @@
+/** Every limit of the wire, once. Characters are UTF-16 units, as `String.length` counts them. */
+export const limits = {
+  messageChars: 4_000,
+  draftChars: 500,
+  nameChars: 80,
+  /** RFC 5321, 4.5.3.1.3. */
+  emailChars: 254,
+  urlChars: 2_000,
+  titleChars: 200,
+  stringChars: 500,
+  rulesPerTenant: 100,
+  originsPerTenant: 50,
+  /** One API Gateway frame is 32 KB; a reply stays well inside it. */
+  replyBytes: 24_000,
+  /** Log entries that the newest part of a session keeps beside its state before they move to a chunk. */
+  tailBytes: 560,
+  transcriptsPerSession: 3,
+  ticketSeconds: 30,
+  visitorTokenDays: 365,
+  verifiedVisitorSeconds: 3_600,
+  passSeconds: 3_600,
+  /** A queue longer than this is reported as "more than". */
+  queueCounted: 40,
+  queuePushes: 10,
+  sessionsListed: 200,
+  historyListed: 200,
+  unansweredMinutesMax: 1_440,
+} as const;

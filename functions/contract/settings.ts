@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { limits } from './limits.ts';
+import { StringOverrides } from './strings.ts';
+
+/** Days as ISO 8601 counts them: Monday is 1. */
+export const Weekday = z.int().min(1).max(7);
+
+/** IRP-03: on these days at this minute, in the tenant's time zone, the master switch takes this value. */
+export const ActivationRule = z.strictObject({
+  days: z.array(Weekday).min(1).max(7).refine((days) => new Set(days).size === days.length, 'names a day twice'),
+  /** Wall-clock time, `HH:MM`. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  enable: z.boolean(),
+});
+export type ActivationRule = z.infer<typeof ActivationRule>;
+
+/** An IANA time zone that this runtime knows. */
+export const TimeZone = z.string().max(64).refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}, 'is not a time zone');
+
+/** A page origin such as `https://shop.example`: where the script tag may stand. */
+export const Origin = z.string().max(limits.urlChars).refine(
+  (origin) => URL.canParse(origin) && new URL(origin).origin === origin && /^https?:/.test(origin),
+  'is not an origin such as https://shop.example',
+);
+
+/** A key the tenant signs customer identities with (BY-07): two may be live at once, for rotation. */
+export const IdentityKey = z.discriminatedUnion('algorithm', [
+  z.strictObject({ kid: z.string().min(1).max(64), algorithm: z.literal('HS256'), secret: z.string().min(43).max(256) }),
+  z.strictObject({ kid: z.string().min(1).max(64), algorithm: z.literal('EdDSA'), publicKey: z.string().min(43).max(64) }),
+]);
+export type IdentityKey = z.infer<typeof IdentityKey>;
+
+/** What an agent or manager may change. `enabled` is the master switch (IRP-01), `useRules` lets rules flip it (IRP-02). */
+export const EditableSettings = z.strictObject({
+  enabled: z.boolean(),
+  useRules: z.boolean(),
+  rules: z.array(ActivationRule).max(limits.rulesPerTenant),
+  timeZone: TimeZone,
+  /** IRP-51. */
+  unansweredMinutes: z.int().min(1).max(limits.unansweredMinutesMax),
+  /** IRP-38: whether a new session sounds in the console. */
+  newSessionSound: z.boolean(),
+  /** IRP-47: whether agents see what a visitor types before it is sent. */
+  typingPreview: z.boolean(),
+  strings: StringOverrides,
+});
+export type EditableSettings = z.infer<typeof EditableSettings>;
+
+/** A change carries the version it was made from, so that two people never overwrite each other unseen. */
+export const SettingsChange = z.strictObject({
+  version: z.int().min(1),
+  change: EditableSettings.exactPartial().refine((change) => Object.keys(change).length > 0, 'changes nothing'),
+});
+
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
+export const SettingsView = EditableSettings.extend({
+  version: z.int().min(1),
+  tenantName: z.string(),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
+
+/** One line of the status history (IRP-12). */
+export const StatusEvent = z.strictObject({
+  at: z.int().min(0),
+  subject: z.enum(['chat', 'rules']),
+  enabled: z.boolean(),
+  actor: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('agent'), name: z.string() }),
+    z.strictObject({ kind: z.literal('rule'), rule: z.string() }),
+    z.strictObject({ kind: z.literal('operator') }),
+  ]),
+});
+export type StatusEvent = z.infer<typeof StatusEvent>;

@@ -1,0 +1,68 @@
+import type { TenantId } from '../contract/ids.ts';
+import type { EditableSettings, IdentityKey, SettingsView, StatusEvent } from '../contract/settings.ts';
+import { momentAt, nextMoment } from './activation-rule.ts';
+
+/** A tenant as it is kept: what people may edit, and what only the operator and the system set. */
+export type TenantSettings = EditableSettings & {
+  readonly tenantId: TenantId;
+  readonly tenantName: string;
+  readonly version: number;
+  /** Origins on which the script tag may stand. */
+  readonly origins: readonly string[];
+  readonly identityKeys: readonly IdentityKey[];
+  readonly accent: string;
+  readonly position: 'left' | 'right';
+  /** Who moved the master switch last; the reason that a closed chat gives. */
+  readonly switchedBy: 'manual' | 'rule';
+  /** The last rule moment that was applied, in milliseconds: none fires twice, none out of order. */
+  readonly lastRuleAt: number;
+};
+
+export type SettingsStep = { readonly settings: TenantSettings; readonly events: readonly StatusEvent[] };
+
+/** What a person's change makes of the settings, and which lines of the status history it writes. */
+export function changeSettings(
+  before: TenantSettings,
+  change: Partial<EditableSettings>,
+  actor: StatusEvent['actor'],
+  now: number,
+): SettingsStep {
+  // IRP-04: switching off by hand also stops the rules. IRP-05 and IRP-06: nothing else touches the other flag.
+  const rulesOff = change.enabled === false && before.enabled ? { useRules: false } : {};
+  const after = { ...before, ...change, ...rulesOff, version: before.version + 1 };
+  const moved = after.enabled !== before.enabled;
+  return {
+    settings: moved ? { ...after, switchedBy: 'manual' } : after,
+    events: [
+      ...(moved ? [{ at: now, subject: 'chat', enabled: after.enabled, actor } as const] : []),
+      ...(after.useRules === before.useRules ? [] : [{ at: now, subject: 'rules', enabled: after.useRules, actor } as const]),
+    ],
+  };
+}
+
+/** IRP-02, IRP-03: what the rules of one moment make of the settings; undefined where they change nothing. */
+export function applyRules(before: TenantSettings, moment: number): SettingsStep | undefined {
+  if (!before.useRules || before.lastRuleAt >= moment) return undefined;
+  // Of rules that contradict each other at one moment, the last in the list decides.
+  const rule = momentAt(before.rules, before.timeZone, moment).at(-1);
+  if (!rule) return undefined;
+  const after = { ...before, lastRuleAt: moment, version: before.version + 1 };
+  if (rule.enable === before.enabled) return { settings: after, events: [] };
+  const actor = { kind: 'rule', rule: rule.time } as const;
+  return {
+    settings: { ...after, enabled: rule.enable, switchedBy: 'rule' },
+    events: [{ at: moment, subject: 'chat', enabled: rule.enable, actor }],
+  };
+}
+
+/** When a rule is next due, or undefined where none is. */
+export function nextRuleAt(settings: TenantSettings, after: number): number | undefined {
+  return settings.useRules ? nextMoment(settings.rules, settings.timeZone, after)?.at : undefined;
+}
+
+/** What an agent may see. Keys and origins stay here. */
+export function viewSettings(settings: TenantSettings): SettingsView {
+  const { enabled, useRules, rules, timeZone, unansweredMinutes, newSessionSound, typingPreview, strings } = settings;
+  const { version, tenantName } = settings;
+  return { enabled, useRules, rules, timeZone, unansweredMinutes, newSessionSound, typingPreview, strings, version, tenantName };
+}

@@ -1,0 +1,50 @@
+import type { AgentId, ConnectionId, TenantId } from '../contract/ids.ts';
+import type { StatusEvent } from '../contract/settings.ts';
+import type { TenantSettings } from '../domain/settings.ts';
+
+/** An agent as his tenant knows him. `name` is the live support name, else the first name (IRP-29). */
+export type Agent = {
+  readonly tenantId: TenantId;
+  readonly agentId: AgentId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'agent' | 'manager' | 'operator';
+  readonly enabled: boolean;
+  readonly connections: readonly ConnectionId[];
+};
+
+/** A tenant's desk: its settings and who sits at it. One read answers both. */
+export type Desk = {
+  readonly read: (tenantId: TenantId) => Promise<{ settings: TenantSettings; agents: readonly Agent[] } | undefined>;
+  readonly settings: (tenantId: TenantId) => Promise<TenantSettings | undefined>;
+  /** Puts a new tenant; false where it exists. */
+  readonly create: (settings: TenantSettings) => Promise<boolean>;
+  /**
+   * Saves settings, the history lines and the order to publish them, all or nothing;
+   * false where the stored version is not `settings.version - 1`.
+   */
+  readonly save: (settings: TenantSettings, events: readonly StatusEvent[]) => Promise<boolean>;
+};
+
+/** The people of a desk. */
+export type Agents = {
+  readonly find: (tenantId: TenantId, agentId: AgentId) => Promise<Agent | undefined>;
+  /** False where the agent exists. */
+  readonly add: (agent: Agent) => Promise<boolean>;
+  /**
+   * Puts a socket at the desk, once per ticket: only for an enabled agent and a ticket issued after the last redeemed one.
+   * Answers the agent, or undefined where the ticket opens nothing.
+   */
+  readonly redeem: (tenantId: TenantId, agentId: AgentId, issued: number, connectionId: ConnectionId) => Promise<Agent | undefined>;
+  readonly leave: (tenantId: TenantId, agentId: AgentId, connectionId: ConnectionId) => Promise<void>;
+};
+
+/** Marks of tickets that visitors have used; true for the first use only. */
+export type Tickets = {
+  readonly use: (tenantId: TenantId, nonce: string, expires: number) => Promise<boolean>;
+};
+
+/** IRP-12, newest first. */
+export type StatusHistory = {
+  readonly list: (tenantId: TenantId, from: number, until: number, limit: number) => Promise<StatusEvent[]>;
+};

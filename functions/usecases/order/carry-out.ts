@@ -1,0 +1,75 @@
+import type { TenantId } from '../../contract/ids.ts';
+import { availability } from '../../domain/availability.ts';
+import { stringsIn } from '../../domain/strings.ts';
+import { transcriptMail } from '../../domain/transcript.ts';
+import type { TenantSettings } from '../../domain/settings.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Desk } from '../../ports/desk.ts';
+import type { Facts } from '../../ports/facts.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Mailer } from '../../ports/mailer.ts';
+import type { Order, Outbox } from '../../ports/outbox.ts';
+import type { Sessions } from '../../ports/sessions.ts';
+
+type Needs = { outbox: Outbox; desk: Desk; sessions: Sessions; facts: Facts; mailer: Mailer; files: Files; clock: Clock };
+type TranscriptOrder = Extract<Order, { kind: 'transcript' }>;
+/** Seconds a browser keeps the launcher's two files. */
+const maxAge = { config: 300, status: 10 } as const;
+
+/**
+ * Carries an order out once. A mail is claimed first and released only where it has definitely not left, so that none is
+ * ever sent twice (I15). An order that its holder has died with is thrown until it reaches the dead letters, where a person looks.
+ */
+export const carryOut =
+  (needs: Needs) =>
+  async (order: Order): Promise<void> => {
+    const claim = await needs.outbox.claim(order);
+    if (claim === 'done-before') return;
+    if (claim === 'held') throw new Error('the order is held by another attempt');
+    const outcome = order.kind === 'publish' ? await tryPublish(needs, order) : await mail(needs, order);
+    if (outcome === 'not-done') {
+      await needs.outbox.release(order);
+      throw new Error('the order could not be carried out and will be tried again');
+    }
+    await needs.outbox.done(order);
+  };
+
+type Outcome = 'done' | 'not-done';
+
+async function mail({ sessions, facts, desk, mailer }: Needs, order: TranscriptOrder): Promise<Outcome> {
+  const key = { tenantId: order.tenantId, sessionId: order.sessionId };
+  const [read, about, settings] = await Promise.all([sessions.read(key, 0), facts.find(key), desk.settings(order.tenantId)]);
+  if (!read || !settings) return 'done';
+  const language = order.language ?? 'en';
+  const sent = await mailer.send(order.to, transcriptMail({
+    brand: settings.tenantName,
+    entries: read.entries,
+    strings: stringsIn(settings.strings, language),
+    customerName: about?.customer.name,
+    timeZone: settings.timeZone,
+    language,
+  }));
+  return sent === 'sent' ? 'done' : 'not-done';
+}
+
+/** Publishing twice does no harm, so a fault is as good as not done. */
+const tryPublish = async (needs: Needs, { tenantId }: Order): Promise<Outcome> =>
+  publish(needs, tenantId).then(() => 'done', () => 'not-done');
+
+/** Publishes the newest settings, whichever change ordered it; a change in between is published too. */
+async function publish(needs: Needs, tenantId: TenantId): Promise<void> {
+  const settings = await needs.desk.settings(tenantId);
+  if (!settings) return;
+  await writeFiles(needs, settings);
+  const newest = await needs.desk.settings(tenantId);
+  if (newest && newest.version !== settings.version) await writeFiles(needs, newest);
+}
+
+async function writeFiles({ files, clock }: Needs, settings: TenantSettings): Promise<void> {
+  const { tenantId, accent, position, strings } = settings;
+  const languages = ['en', ...Object.keys(strings)];
+  const label = Object.fromEntries(languages.map((one) => [one, stringsIn(strings, one)['launcher.label'] ?? '']));
+  const now = clock.now();
+  await files.put(`/t/${tenantId}/config.json`, { tenantId, label, accent, position }, maxAge.config);
+  await files.put(`/t/${tenantId}/status.json`, { availability: availability(settings, now), at: now }, maxAge.status);
+}

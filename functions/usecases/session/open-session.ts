@@ -1,0 +1,45 @@
+import type { Actor } from '../../contract/actor.ts';
+import { accept, refuse, type Result } from '../../contract/refusals.ts';
+import type { Hello, ReplyTo, Sync } from '../../contract/socket.ts';
+import { limits } from '../../contract/limits.ts';
+import { placeOf } from '../../domain/queue.ts';
+import { announcePass, type AnnounceNeeds } from './announce.ts';
+import { bindingOf, keyOf, known, senderOf, takesPart } from './find-session.ts';
+import { allStates } from './states.ts';
+import { toView, viewOf } from './view.ts';
+
+/**
+ * The first frame of a socket. It is bound to the session before the session is looked at, so that nothing
+ * that is written in between can pass it by.
+ */
+export const hello =
+  (needs: AnnounceNeeds) =>
+  async (actor: Actor, request: Hello): Promise<Result<ReplyTo<'hello'>>> => {
+    if (!request.sessionId) return accept({});
+    const key = keyOf(actor, request.sessionId);
+    const after = request.after ?? 0;
+    const bound = await needs.sessions.write(key, { only: { states: allStates, ...takesPart(actor) }, bind: bindingOf(actor) });
+    if (!bound.ok) {
+      // An agent may look at a session of his tenant without taking part.
+      const seen = actor.kind === 'agent' ? known(actor, bound.stood) : undefined;
+      if (!seen) return refuse('session-not-found');
+      return accept({ session: await viewOf(needs, seen, senderOf(actor), { after }) });
+    }
+    const { session } = bound;
+    await announcePass(needs, session, actor.connectionId);
+    const queue =
+      actor.kind === 'visitor' && session.state === 'waiting'
+        ? { queue: placeOf(await needs.sessions.waiting(actor.tenantId, limits.queueCounted), session.sessionId) }
+        : {};
+    return accept({ session: await viewOf(needs, session, senderOf(actor), { after, ...queue }) });
+  };
+
+/** Everything after a sequence, of any age (BY-01). */
+export const sync =
+  (needs: AnnounceNeeds) =>
+  async (actor: Actor, request: Sync): Promise<Result<ReplyTo<'sync'>>> => {
+    const read = await needs.sessions.read(keyOf(actor, request.sessionId), request.after);
+    const session = known(actor, read?.session);
+    if (!session || !read) return refuse('session-not-found');
+    return accept({ session: toView(needs, session, read.entries, senderOf(actor), { after: request.after }) });
+  };
