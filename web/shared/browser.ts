@@ -1,5 +1,5 @@
 import type { Host, OpenSocket } from './host.ts';
-import type { TabChannel } from './desk-client.ts';
+import type { TabChannel } from './announcer.ts';
 
 const openSocket: OpenSocket = (url, on) => {
   const socket = new WebSocket(url);
@@ -22,10 +22,13 @@ export const browserHost: Host = {
   isOnline: () => navigator.onLine,
   onWake: (run) => {
     for (const name of ['online', 'offline', 'focus']) addEventListener(name, run);
-    document.addEventListener('visibilitychange', run);
+    const seen = () => {
+      if (document.visibilityState === 'visible') run();
+    };
+    document.addEventListener('visibilitychange', seen);
     return () => {
       for (const name of ['online', 'offline', 'focus']) removeEventListener(name, run);
-      document.removeEventListener('visibilitychange', run);
+      document.removeEventListener('visibilitychange', seen);
     };
   },
   openSocket: 'WebSocket' in globalThis ? openSocket : undefined,

@@ -3,12 +3,12 @@ export type Undo = () => void;
 
 /** A value one can read and watch; fits React's useSyncExternalStore and a signal alike. */
 export type Readable<T> = {
-  get(): T;
+  get: () => T;
   /** Runs the listener after each change, not at once. */
-  subscribe(listener: (value: T) => void): Undo;
+  subscribe: (listener: (value: T) => void) => Undo;
 };
 
-export type Store<T> = Readable<T> & { set(next: T): void };
+export type Store<T> = Readable<T> & { set: (next: T) => void };
 
 export function createStore<T>(initial: T): Store<T> {
   let current = initial;

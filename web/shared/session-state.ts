@@ -1,0 +1,165 @@
+import type { Entry } from '../../functions/contract/entry.ts';
+import type { Circumstances } from '../../functions/contract/facts.ts';
+import type { EntryId, SessionId } from '../../functions/contract/ids.ts';
+import type { QueuePlace, Rating, SessionState, SessionView } from '../../functions/contract/session.ts';
+import type { Push } from '../../functions/contract/socket.ts';
+import * as sending from './outgoing.ts';
+import type { SessionClientOptions } from './session-client.ts';
+import { createStore } from './store.ts';
+import * as log from './transcript.ts';
+import { createTypingWatch, type Typing } from './typing.ts';
+import { createUnsentStorage } from './unsent-storage.ts';
+
+/** Everything a person sees of one session, as one immutable value. */
+export type SessionPicture = {
+  sessionId: SessionId;
+  /** `new`: not started. `starting`: on its way. `refused`: see `startRefusal`. `gone`: the server knows no such session. */
+  phase: 'new' | 'starting' | 'refused' | 'gone' | 'started';
+  /** Why the start was refused, such as `chat-disabled`. */
+  startRefusal: string | undefined;
+  /** Undefined until the server has told it. */
+  state: SessionState | undefined;
+  /** The log, gap-free and in order. */
+  entries: readonly Entry[];
+  /** One's own messages that the log does not show yet, in order; show them after `entries`. */
+  unsent: readonly Unsent[];
+  /** At once what was chosen, then what the server holds. */
+  rating: Rating | undefined;
+  queue: QueuePlace | undefined;
+  /** The other side is writing; `draft` is there while it shows what it writes. */
+  typing: Typing | undefined;
+  /** Nothing is known to be missing (BY-01). */
+  synced: boolean;
+};
+
+export type SessionMemory = ReturnType<typeof createSessionState>;
+
+/** What one client knows of one session. Nothing here asks or waits. */
+export function createSessionState(options: SessionClientOptions) {
+  const { host, sessionId, me } = options;
+  const storage = createUnsentStorage(options.storage, sessionId);
+  const kept = storage.read();
+  const typing = createTypingWatch(host);
+  let transcript = log.emptyTranscript;
+  let outgoing: sending.Outgoing = { ...sending.emptyOutgoing, items: kept.items };
+  let starting: Circumstances | undefined = options.started ? undefined : kept.starting;
+  let phase: SessionPicture['phase'] = options.started ? 'started' : starting ? 'starting' : 'new';
+  let startRefusal: string | undefined;
+  let queue: QueuePlace | undefined;
+  let pass: string | undefined;
+  // Null is a choice too: no rating.
+  let chosen: Rating | null | undefined;
+
+  const picture = createStore(paint());
+  typing.subscribe(repaint);
+
+  function paint(): SessionPicture {
+    return {
+      sessionId, phase, startRefusal, queue,
+      state: transcript.state,
+      entries: transcript.entries,
+      unsent: outgoing.items,
+      rating: chosen === undefined ? transcript.rating : (chosen ?? undefined),
+      typing: typing.get(),
+      synced: phase === 'started' && transcript.version > 0 && log.missingAfter(transcript) === undefined,
+    };
+  }
+
+  function repaint() {
+    storage.write({ items: outgoing.items, starting });
+    picture.set(paint());
+  }
+
+  function change(next: { transcript?: log.Transcript; outgoing?: sending.Outgoing }) {
+    transcript = next.transcript ?? transcript;
+    outgoing = sending.shown(next.outgoing ?? outgoing, transcript.entries);
+    if (transcript.state !== 'waiting') queue = undefined;
+    repaint();
+  }
+
+  /** Takes a push in; false where it is not about this session. */
+  function hear(push: Push): boolean {
+    if (!('sessionId' in push) || push.sessionId !== sessionId) return false;
+    if (push.type === 'entries') {
+      pass = push.pass ?? pass;
+      if (push.entries.some(({ by }) => by.kind !== me.kind)) typing.over();
+      change({ transcript: log.withPush(transcript, push) });
+    }
+    if (push.type === 'pass') pass = push.pass;
+    if (push.type === 'typing') typing.heard(push);
+    if (push.type === 'queue' && transcript.state === 'waiting') {
+      queue = push.place;
+      repaint();
+    }
+    return true;
+  }
+
+  return {
+    picture, hear,
+    pass: () => pass,
+    transcript: () => transcript,
+    outgoing: () => outgoing,
+    starting: () => starting,
+    see: (view: SessionView) => {
+      phase = 'started';
+      starting = undefined;
+      pass = view.pass ?? pass;
+      queue = view.queue ?? queue;
+      change({ transcript: log.withView(transcript, view), outgoing: sending.withTurn(outgoing, view.turn) });
+    },
+    begin: (circumstances: Circumstances, text: string) => {
+      if (phase !== 'new' && phase !== 'refused') return;
+      phase = 'starting';
+      starting = circumstances;
+      startRefusal = undefined;
+      const first = outgoing.items[0];
+      if (first) outgoing = sending.again(outgoing, first.entryId);
+      else if (text) outgoing = sending.typed(outgoing, options.newEntryId(), text);
+      repaint();
+    },
+    startRefused: (reason: string) => {
+      phase = 'refused';
+      startRefusal = reason;
+      starting = undefined;
+      const first = outgoing.items[0];
+      change(first ? { outgoing: sending.refused(outgoing, first.entryId, reason) } : {});
+    },
+    gone: () => {
+      phase = 'gone';
+      repaint();
+    },
+    type: (text: string) => change({ outgoing: sending.typed(outgoing, options.newEntryId(), text) }),
+    again: (entryId: EntryId) => change({ outgoing: sending.again(outgoing, entryId) }),
+    takeBack: (entryId: EntryId): string | undefined => {
+      const item = outgoing.items.find((one) => one.entryId === entryId && one.status === 'failed');
+      if (item) change({ outgoing: sending.without(outgoing, entryId) });
+      return item?.text;
+    },
+    attempted: (entryId: EntryId, turn: number) => change({ outgoing: sending.attempted(outgoing, entryId, turn) }),
+    renumbered: (entryId: EntryId) => change({ outgoing: sending.renumbered(outgoing, entryId) }),
+    refused: (entryId: EntryId, reason: string) => change({ outgoing: sending.refused(outgoing, entryId, reason) }),
+    /** The server has stored one's own message at this place. */
+    stored: ({ entryId, text }: sending.Unsent, { seq, at, head, pass: newer }: { seq: number; at: number; head: number; pass?: string | undefined }) => {
+      pass = newer ?? pass;
+      const entry = { kind: 'message', seq, id: entryId, at, by: me, text } as const;
+      change({
+        transcript: log.withHead(log.withEntries(transcript, [entry]), head, 0),
+        outgoing: sending.acknowledged(outgoing, entryId),
+      });
+    },
+    heard: (head: number, version: number) => change({ transcript: log.withHead(transcript, head, version) }),
+    place: (place: QueuePlace | undefined) => {
+      queue = place ?? queue;
+      change({});
+    },
+    choose: (rating: Rating | null | undefined) => {
+      chosen = rating;
+      repaint();
+    },
+    rated: (rating: Rating | null, version: number) => {
+      if (chosen === rating) chosen = undefined;
+      change({ transcript: log.withRating(transcript, rating ?? undefined, version) });
+    },
+    rest: typing.over,
+  };
+}
