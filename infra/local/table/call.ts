@@ -21,6 +21,7 @@ export const caller = (url: string): Call => async (operation, input, answer) =>
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `${service}.${operation.replace('Streams.', '')}`,
+      'x-amz-date': '20260101T000000Z',
       authorization: 'AWS4-HMAC-SHA256 Credential=runner/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
     },
     body: JSON.stringify(input),
