@@ -7,25 +7,26 @@ import { keyOf, type Store } from './store.ts';
 /** Sessions in memory, with the meaning of the table's: `applyChange` is the condition and the write. */
 export function memorySessions(store: Store): Sessions {
   const at = ({ tenantId, sessionId }: SessionKey) => keyOf(tenantId, sessionId);
-  const find = async (key: SessionKey) => store.sessions.get(at(key));
+  // No wait between reading and writing: each method is one step.
+  const head = (key: SessionKey) => store.sessions.get(at(key));
   const of = (tenantId: string, state: Session['state']) =>
     [...store.sessions.values()].filter((session) => session.tenantId === tenantId && session.state === state);
   return {
-    find,
+    find: async (key) => head(key),
     create: async (session) => {
-      const stored = await find(session);
+      const stored = head(session);
       if (!stored) store.sessions.set(at(session), session);
       return { created: !stored, session: stored ?? session };
     },
     write: async (key, change) => {
-      const stood = await find(key);
+      const stood = head(key);
       const session = stood && applyChange(stood, change);
       if (!session) return { ok: false, stood };
       store.sessions.set(at(key), session);
       return { ok: true, session };
     },
     unbind: async (key, connectionId) => {
-      const stood = await find(key);
+      const stood = head(key);
       if (!stood) return;
       store.sessions.set(at(key), {
         ...stood,
@@ -39,7 +40,7 @@ export function memorySessions(store: Store): Sessions {
       if ((chunks.get(chunk.first)?.last ?? 0) < chunk.last) chunks.set(chunk.first, chunk);
     },
     read: async (key, after) => {
-      const session = await find(key);
+      const session = head(key);
       if (!session) return undefined;
       const chunks = [...(store.chunks.get(at(key))?.values() ?? [])];
       return { session, entries: mergeLog(chunks, session.tail, after) };

@@ -30,9 +30,9 @@ export async function announceToDesk(
 }
 
 /** A state change, as the grids of all agents show it. */
-export async function announceState(needs: DeskNeeds, session: Session, except?: ConnectionId): Promise<void> {
+export async function announceState(needs: DeskNeeds, session: Session): Promise<void> {
   const desk = await needs.desk.read(session.tenantId);
-  await announceToDesk(needs, desk?.agents ?? [], { type: 'row-state', row: rowState(session) }, except);
+  await announceToDesk(needs, desk?.agents ?? [], { type: 'row-state', row: rowState(session) });
 }
 
 /** The first places of the queue, to those who wait there (IRP-22). `left` is who has just gone, whatever the index still says. */

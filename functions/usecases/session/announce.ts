@@ -32,6 +32,7 @@ export async function announceEntries(
     entries: [...entries],
     state: session.state,
     version: session.version,
+    ...(session.rating ? { rating: session.rating } : {}),
     pass: issuePass(needs, session, recipient, logged),
   }));
 }

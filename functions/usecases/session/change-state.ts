@@ -68,7 +68,7 @@ async function transit(
   const safe = await keepTail(needs, session);
   await Promise.all([
     announceEntries(needs, session, session.tail.slice(-1), safe, actor?.connectionId),
-    announceState(needs, session, actor?.connectionId),
+    announceState(needs, session),
     ...(leftTheQueue(session) ? [announceQueue(needs, key.tenantId, session)] : []),
   ]);
   const viewer = actor ? senderOf(actor) : 'visitor';
