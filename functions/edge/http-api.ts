@@ -1,0 +1,76 @@
+import middy from '@middy/core';
+import * as z from 'zod';
+import { refusals, refuse, type Refused, type Result } from '../contract/refusals.ts';
+import { readJson, refuseInput } from './input.ts';
+import { consoleLog, describeFault, type Log } from './log.ts';
+
+/** API Gateway's HTTP event, payload format 2.0, as far as it is read here. */
+const HttpEvent = z.object({
+  routeKey: z.string(),
+  pathParameters: z.record(z.string(), z.string()).optional(),
+  queryStringParameters: z.record(z.string(), z.string()).optional(),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+  requestContext: z.object({
+    requestId: z.string().default(''),
+    authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }).optional(),
+  }),
+});
+export type HttpEvent = z.infer<typeof HttpEvent>;
+
+type HttpResponse = { readonly statusCode: number; readonly headers: Record<string, string>; readonly body: string };
+
+const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+/** A Lambda for some of the contract's routes: parse, run, map; an unexpected fault is logged once and answered blandly. */
+export const httpApi = (where: string, bound: readonly BoundRoute[], log: Log = consoleLog) =>
+  middy().handler(async (raw: unknown): Promise<HttpResponse> => {
+    const event = HttpEvent.parse(raw);
+    try {
+      const route = bound.find(({ routeKey }) => routeKey === event.routeKey);
+      return route ? await route.run(event) : respond(refuse('route-not-found'));
+    } catch (fault) {
+      log({ code: 'fault', where, request: event.requestContext.requestId, ...describeFault(fault) });
+      return respond(refuse('try-again'));
+    }
+  });
+
+export type BoundRoute = { readonly routeKey: string; readonly run: (event: HttpEvent) => Promise<HttpResponse> };
+
+/** A route of the contract's table: what goes in once parsed, what comes out before it is. */
+type Route<I, O> = {
+  readonly method: string;
+  readonly path: string;
+  readonly input: z.ZodType<I>;
+  readonly output: z.ZodType<unknown, O>;
+};
+
+/** Ties a route of the contract to what answers it. */
+export function bind<I, O>(route: Route<I, O>, answer: (input: I, event: HttpEvent) => Promise<Result<O>>): BoundRoute {
+  return {
+    routeKey: `${route.method} ${route.path}`,
+    run: async (event) => {
+      const parsed = route.input.safeParse(inputOf(event));
+      if (!parsed.success) return respond(refuseInput(parsed.error));
+      const result = await answer(parsed.data, event);
+      // Parsed on the way out too: a field that the contract does not name cannot leak.
+      return result.ok ? reply(200, route.output.parse(result.value)) : respond(result);
+    },
+  };
+}
+
+function inputOf({ body, isBase64Encoded, pathParameters, queryStringParameters }: HttpEvent): unknown {
+  const text = isBase64Encoded && body !== undefined ? Buffer.from(body, 'base64').toString() : body;
+  if (text === undefined || text === '') return { ...queryStringParameters, ...pathParameters };
+  const json = readJson(text);
+  const isRecord = typeof json === 'object' && json !== null && !Array.isArray(json);
+  return isRecord ? { ...json, ...queryStringParameters, ...pathParameters } : json;
+}
+
+function respond({ refusal, details }: Refused): HttpResponse {
+  const { status, message } = refusals[refusal];
+  return reply(status, { refusal, message, ...(details?.field ? { field: details.field } : {}) });
+}
+
+const reply = (statusCode: number, value: unknown): HttpResponse => ({ statusCode, headers, body: JSON.stringify(value) });
