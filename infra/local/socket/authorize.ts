@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
 import { parseJson, type JsonObject } from '../json.ts';
+import { fits } from '../text-pattern.ts';
 import { urlOf } from '../web.ts';
 import type { Connection } from './connections.ts';
 import { authorizerEvent } from './event.ts';
@@ -41,13 +42,10 @@ type Statement = z.infer<typeof Answer>['policyDocument']['Statement'][number];
 /** A denial wins over any permission. */
 function permits(statements: Statement[], arn: string): boolean {
   const matching = statements.filter(
-    ({ Action, Resource }) => Action.some((action) => matches(action, 'execute-api:Invoke')) && Resource.some((resource) => matches(resource, arn)),
+    ({ Action, Resource }) => Action.some((action) => fits(action, 'execute-api:Invoke', 'i')) && Resource.some((resource) => fits(resource, arn)),
   );
   return matching.some(({ Effect }) => Effect === 'Allow') && matching.every(({ Effect }) => Effect === 'Allow');
 }
-
-const matches = (pattern: string, text: string): boolean =>
-  new RegExp(`^${pattern.split('*').map((part) => part.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)).join('.*')}$`, 'i').test(text);
 
 function identity(source: string, request: IncomingMessage): boolean {
   const [, place, name = ''] = /^route\.request\.(querystring|header)\.(.+)$/.exec(source) ?? [];

@@ -14,7 +14,10 @@ import type { SocketApi } from './routes.ts';
 
 type Needs = { api: SocketApi; gate: Gate; clock: Clock; port: number };
 
-/** API Gateway's WebSocket API: the socket at /<stage>, the management API at /<stage>/@connections. */
+/**
+ * API Gateway's WebSocket API: the socket at /<stage>, the management API at /<stage>/@connections. Both also answer
+ * without the stage, as behind a domain name that is mapped to it.
+ */
 export async function startSockets({ api, gate, clock, port }: Needs, undo: AsyncDisposableStack): Promise<number> {
   const connections = openConnections(clock, undo);
   const server = createServer((request, response) => void manage(request, response));
@@ -45,7 +48,7 @@ export async function startSockets({ api, gate, clock, port }: Needs, undo: Asyn
   return bound;
 
   async function admit(request: IncomingMessage): Promise<{ ok: true; connection: Connection } | { ok: false; status: number }> {
-    if (urlOf(request).pathname.replace(/\/$/, '') !== `/${api.names.stage}`) return { ok: false, status: 403 };
+    if (!['', `/${api.names.stage}`].includes(urlOf(request).pathname.replace(/\/$/, ''))) return { ok: false, status: 403 };
     const connection = newConnection(request, clock.now());
     const admission = await authorize(api, connection, request, clock.now);
     if (!admission.ok) return admission;

@@ -9,7 +9,7 @@ type Needs = { api: SocketApi; gate: Gate; clock: Clock; connections: Connection
 
 /** The @connections API: POST sends to a client, GET describes it, DELETE closes it; 410 when it is not there. */
 export function manageConnections({ api, gate, clock, connections }: Needs) {
-  const path = new RegExp(`^/${api.names.stage}/@connections/([^/]+)$`);
+  const path = new RegExp(`^(?:/${api.names.stage})?/@connections/([^/]+)$`);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, limits.messageBytes);

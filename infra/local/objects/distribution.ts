@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { isSinglePage } from '../template/addresses.ts';
+import type { Model, Resource } from '../template/model.ts';
+import { nameOf } from '../template/names.ts';
+import { headersOf, HeadersPolicy } from './headers.ts';
+
+const Behavior = z.object({ TargetOriginId: z.string(), ResponseHeadersPolicyId: z.string().optional() });
+const Config = z.object({
+  Origins: z.array(z.object({ Id: z.string(), DomainName: z.string() })),
+  DefaultRootObject: z.string().default(''),
+  DefaultCacheBehavior: Behavior,
+  CacheBehaviors: z.array(Behavior.extend({ PathPattern: z.string() })).default([]),
+  CustomErrorResponses: z.array(z.object({ ErrorCode: z.number(), ResponseCode: z.number().optional(), ResponsePagePath: z.string().optional() })).default([]),
+});
+
+export type Hosted = {
+  kind: 'site' | 'console';
+  rootObject: string;
+  /** First match wins; the last one matches everything. */
+  behaviors: { pattern: string; bucket: string; headers: Record<string, string> }[];
+  /** The page and status for what a bucket does not have. */
+  fallback: { page: string; status: number } | undefined;
+};
+
+/** A CloudFront distribution of the template: which bucket serves which path, with which headers. */
+export function hostedBy(distribution: Resource, model: Model): Hosted {
+  const config = Config.parse(distribution.properties['DistributionConfig']);
+  const bucketOf = (originId: string): string => {
+    const domain = config.Origins.find(({ Id }) => Id === originId)?.DomainName ?? '';
+    const bucket = model.of('AWS::S3::Bucket').map(nameOf).find((name) => domain.startsWith(`${name}.s3.`));
+    if (bucket === undefined) throw new Error(`${distribution.id}: no bucket is behind ${domain}`);
+    return bucket;
+  };
+  const headers = (id: string | undefined): Record<string, string> => {
+    const policy = model.of('AWS::CloudFront::ResponseHeadersPolicy').find(({ ref }) => ref === id);
+    return policy ? headersOf(HeadersPolicy.parse(policy.properties['ResponseHeadersPolicyConfig'])) : {};
+  };
+  const all = [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: '*' }];
+  // Storage answers 403 for what it does not have to somebody who may not list it.
+  const missing = config.CustomErrorResponses.find(({ ErrorCode, ResponsePagePath }) => (ErrorCode === 403 || ErrorCode === 404) && ResponsePagePath !== undefined);
+  return {
+    kind: isSinglePage(distribution) ? 'console' : 'site',
+    rootObject: config.DefaultRootObject,
+    behaviors: all.map(({ PathPattern, TargetOriginId, ResponseHeadersPolicyId }) => ({
+      pattern: PathPattern, bucket: bucketOf(TargetOriginId), headers: headers(ResponseHeadersPolicyId),
+    })),
+    fallback: missing?.ResponsePagePath === undefined ? undefined : { page: missing.ResponsePagePath, status: missing.ResponseCode ?? 200 },
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fits } from '../text-pattern.ts';
+import { listen, reply, urlOf } from '../web.ts';
+import type { Hosted } from './distribution.ts';
+import type { Objects, StoredObject } from './store.ts';
+
+/** Serves what a CloudFront distribution serves from its buckets. */
+export function startSite(hosted: Hosted, objects: Objects, port: number, undo: AsyncDisposableStack): Promise<number> {
+  const server = createServer((request, response) => {
+    const path = pathOf(request);
+    const behavior = hosted.behaviors.find(({ pattern }) => covers(pattern, path));
+    if (!behavior || !['GET', 'HEAD'].includes(request.method ?? '')) return reply(response, 403, 'Forbidden');
+    const { bucket, headers } = behavior;
+    const found = objects.get(bucket, (path === '/' ? `/${hosted.rootObject}` : path).slice(1));
+    if (found) return serve(request, response, 200, found, headers);
+    const page = hosted.fallback && objects.get(bucket, hosted.fallback.page.slice(1));
+    if (page && hosted.fallback) return serve(request, response, hosted.fallback.status, page, headers);
+    reply(response, 403, '<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>', { 'content-type': 'application/xml', ...headers });
+  });
+  return listen(server, port, undo);
+}
+
+function serve(request: IncomingMessage, response: ServerResponse, status: number, { body, contentType, cacheControl }: StoredObject, headers: Record<string, string>): void {
+  const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+  const all = { 'content-type': contentType, etag, 'cache-control': cacheControl ?? 'no-cache', ...headers };
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, all).end();
+    return;
+  }
+  reply(response, status, body, all);
+}
+
+function pathOf(request: IncomingMessage): string {
+  try {
+    return decodeURIComponent(urlOf(request).pathname);
+  } catch {
+    return '/';
+  }
+}
+
+const covers = (pattern: string, path: string): boolean => fits(pattern.startsWith('/') ? pattern : `/${pattern}`, path);
