@@ -40,7 +40,9 @@ export const law: Readonly<Record<string, Layer>> = {
 
 const testPackages = ['@jest/globals', 'fast-check', 'node:*'];
 const testFile = /\.(test|suite|e2e|types-test|adapter\.test)\.tsx?$/;
-export const isTest = (file: string): boolean => testFile.test(file);
+/** Builders of situations, which only tests use. */
+const builders = /^functions\/[^/]+\/test\//;
+export const isTest = (file: string): boolean => testFile.test(file) || builders.test(file);
 
 /** Says what is wrong with this import, or nothing. Paths are relative to the repository. */
 export function breach(file: string, specifier: string, typeOnly: boolean): string | undefined {
