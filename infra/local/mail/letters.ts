@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { kept, keepJson } from '../kept.ts';
@@ -32,6 +32,7 @@ export function lettersIn(folder: string, now: () => number) {
     /** Newest first. */
     list: (): Letter[] => names().flatMap((name) => read(name.replace('.json', '')) ?? []),
     find: read,
+    clear: (): void => rmSync(box, { recursive: true, force: true }),
   };
 }
 

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Trouble } from '../trouble.ts';
 import { endOrphan, rememberChild } from './orphan.ts';
 
@@ -16,7 +15,11 @@ export async function startEngine(folder: string, undo: AsyncDisposableStack, di
   const file = join(folder, 'table.db');
   await endOrphan(folder, file);
   const port = await freePort();
-  const child = spawn(binary, ['serve', '--port', String(port), '--db-path', file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binary, ['serve', '--port', String(port), '--db-path', file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // In a group of its own: Ctrl-C reaches the runner alone, which stops the engine last.
+    detached: true,
+  });
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said = `${said}${part.toString()}`.slice(-400)));
   const ended = once(child, 'exit');

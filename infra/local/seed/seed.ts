@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { runScript } from '../child.ts';
+import { kept, keepJson } from '../kept.ts';
+import type { Letters } from '../mail/letters.ts';
+import { origin, type Ports } from '../ports.ts';
+import type { Accounts } from '../sign-in/accounts.ts';
+import { demoKeyId, demoOperator, demoPassword, type DemoShop, demoShops } from './demo.ts';
+
+type Needs = {
+  folder: string; ports: Ports; accounts: Accounts; letters: Letters; secret: (name: string) => string;
+  say: (line: string) => void; stop: AbortSignal;
+};
+
+/** Fills a new stack through the operator's own commands, and remembers each step so that a broken start goes on where it was. */
+export async function seedDemo({ folder, ports, accounts, letters, secret, say, stop }: Needs): Promise<void> {
+  const file = join(folder, 'seeded.json');
+  const done = new Set(kept(file, z.array(z.string()), []));
+  const step = async (name: string, act: () => Promise<unknown>): Promise<void> => {
+    if (done.has(name)) return;
+    await act();
+    done.add(name);
+    keepJson(file, [...done]);
+  };
+  if (done.has('finished')) return;
+  say('Creating the demo shops and their agents');
+  const command = (what: string, args: string[]) => runScript(what, args, { PORT: String(ports.start) }, stop);
+
+  const shop = async (demo: DemoShop, port: number): Promise<void> => {
+    await step(demo.tenantId, () => command(`Creating ${demo.brand}`, [
+      'infra/cli/tenant.ts', 'create', '--name', demo.brand, '--id', demo.tenantId, '--origin', origin(port), '--accent', demo.accent,
+      '--time-zone', demo.timeZone, '--identity-key', demoKeyId, '--identity-secret', secret(demo.tenantId),
+    ]));
+    for (const { email, name, role } of demo.people) {
+      await step(email, async () => {
+        await command(`Inviting ${name}`, ['infra/cli/agent.ts', 'invite', '--tenant', demo.tenantId, '--email', email, '--name', name, '--role', role]);
+        const account = accounts.find(email);
+        if (account) await accounts.setPassword(account, demoPassword, true);
+      });
+    }
+  };
+  await Promise.all([shop(demoShops.aurora, ports.aurora), shop(demoShops.birch, ports.birch)]);
+  await step(demoOperator, async () => {
+    const account = accounts.find(demoOperator) ?? accounts.create(demoOperator, { name: 'Operator', 'custom:role': 'operator' });
+    await accounts.setPassword(account, demoPassword, true);
+  });
+  // The invitations name passwords that no longer open anything.
+  letters.clear();
+  await step('finished', async () => undefined);
+}
