@@ -2,7 +2,7 @@ import type { Entry } from '../contract/entry.ts';
 import { limits } from '../contract/limits.ts';
 import { tailFirst, type Session } from './session.ts';
 
-/** A stretch of the log that has left the head: contiguous, never shorter than an earlier one with the same first. */
+/** A stretch of the log that has left the head: contiguous, never shorter than an earlier one with the same last. */
 export type Chunk = { readonly first: number; readonly last: number; readonly entries: readonly Entry[] };
 
 /** What an entry weighs in the head, in bytes; the head stays within one write unit (1 KB). */

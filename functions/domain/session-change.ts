@@ -43,8 +43,9 @@ export const isVisible = (change: SessionChange) =>
 /** The head after the change, or undefined where a condition does not hold. */
 export function applyChange(session: Session, change: SessionChange): Session | undefined {
   if (!holds(session, change.only)) return undefined;
-  const added = (change.append ?? []).map((entry, index): Entry => ({ ...entry, seq: session.seq + 1 + index }));
   const { join, bind } = change;
+  const agents = join ? { [join.agentId]: join.name, ...session.agents } : session.agents;
+  const added = (change.append ?? []).map((entry, index) => placed(entry, session.seq + 1 + index, agents));
   return {
     ...session,
     state: change.to ?? session.state,
@@ -52,7 +53,7 @@ export function applyChange(session: Session, change: SessionChange): Session | 
     seq: session.seq + added.length,
     tail: change.only.logged === undefined ? [...session.tail, ...added] : added,
     turns: turnsAfter(session, change),
-    agents: join ? { ...session.agents, [join.agentId]: join.name } : session.agents,
+    agents,
     owner: session.owner ?? join?.agentId,
     endedAt: change.endedAt ?? session.endedAt,
     rating: change.rating === undefined ? session.rating : (change.rating ?? undefined),
@@ -76,6 +77,12 @@ function holds(session: Session, only: SessionChange['only']): boolean {
     (only.turn === undefined || (session.turns[only.turn.sender] ?? 0) === only.turn.turn - 1) &&
     (only.logged === undefined || session.seq === only.logged)
   );
+}
+
+/** An agent speaks under the name he joined with, whatever he is called by now. */
+function placed(entry: NewEntry, seq: number, agents: Session['agents']): Entry {
+  if (entry.kind !== 'message' || entry.by.kind !== 'agent') return { ...entry, seq };
+  return { ...entry, seq, by: { ...entry.by, name: agents[entry.by.agentId] ?? entry.by.name } };
 }
 
 function turnsAfter(session: Session, { only }: SessionChange) {

@@ -23,7 +23,7 @@ export type Sessions = {
   readonly find: (key: SessionKey) => Promise<Session | undefined>;
   /** Takes a dead socket off; nothing else changes. */
   readonly unbind: (key: SessionKey, connectionId: ConnectionId) => Promise<void>;
-  /** Keeps a chunk unless a longer one with the same first is there. Only then may `only.logged` be used. */
+  /** Keeps a chunk unless one that ends with it and is as long is there. Only then may `only.logged` be used. */
   readonly keepChunk: (key: SessionKey, chunk: Chunk) => Promise<void>;
   /** Head and the whole log after a sequence, as one consistent read of the partition. */
   readonly read: (key: SessionKey, after: number) => Promise<{ session: Session; entries: Entry[] } | undefined>;

@@ -37,7 +37,7 @@ export function memorySessions(store: Store): Sessions {
     keepChunk: async (key, chunk) => {
       const chunks = store.chunks.get(at(key)) ?? new Map<number, Chunk>();
       store.chunks.set(at(key), chunks);
-      if ((chunks.get(chunk.first)?.last ?? 0) < chunk.last) chunks.set(chunk.first, chunk);
+      if ((chunks.get(chunk.last)?.first ?? Infinity) > chunk.first) chunks.set(chunk.last, chunk);
     },
     read: async (key, after) => {
       const session = head(key);

@@ -1,0 +1,6 @@
+import { describe } from '@jest/globals';
+import { sessionsSuite } from '../sessions.suite.ts';
+import { memorySessions } from './sessions.ts';
+import { memoryStore } from './store.ts';
+
+describe('sessions in memory', () => sessionsSuite(() => memorySessions(memoryStore())));
