@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconRefresh, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { SessionRow, SessionState } from '../../../../functions/contract/session.ts';
+import { useSessionActs } from '../../app/session-acts.ts';
+import { tenantWords } from '../../app/tenant-words.ts';
+import { words } from '../../app/words.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { shortId } from '../../ui/customer-text.ts';
+import { CustomerName } from '../../ui/facts.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
+
+type Props = { row: SessionRow; state: SessionState; canEnd: boolean; isSynced: boolean };
+
+export function PaneHead({ row, state, canEnd, isSynced }: Props) {
+  const say = useReadable(tenantWords);
+  const acts = useSessionActs(row);
+  const [asking, setAsking] = useState(false);
+  const Rated = row.rating === 'good' ? IconThumbUp : IconThumbDown;
+  const end = (): void => {
+    setAsking(false);
+    void acts.end();
+  };
+  return (
+    <header className="pane-head">
+      <Link to="/" className="icon-button pane-back" aria-label={words.session.back}><IconArrowLeft size={20} aria-hidden /></Link>
+      <h2 className="cut"><CustomerName customer={row.facts.customer} fallback={words.customer.unnamed(shortId(row.sessionId))} /></h2>
+      <StatusBadge state={state} />
+      {row.rating ? <span className="rating" data-rating={row.rating}><Rated size={16} aria-hidden />{words.facts[row.rating]}</span> : null}
+      {/* BY-01: the agent sees whether anything is known to be missing. */}
+      <span className="synced" role="status" data-synced={isSynced} title={isSynced ? words.session.synced : words.session.syncing}>
+        {isSynced ? <IconCheck size={14} aria-hidden /> : <IconRefresh size={14} aria-hidden />}
+        <span className="synced-word">{isSynced ? words.session.syncedShort : words.session.syncing}</span>
+      </span>
+      {canEnd ? <Button variant="default" loading={acts.busy === 'end'} onClick={() => setAsking(true)}>{say('chat.complete')}</Button> : null}
+      <Confirm opened={asking} question={say('chat.complete-question')} yes={say('chat.complete-yes')} no={say('chat.complete-no')} onYes={end} onNo={() => setAsking(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+import { Switch } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { consequence } from '../../app/settings-draft.ts';
+import type { FormProps } from '../../app/use-settings-draft.ts';
+import { words } from '../../app/words.ts';
+import { Section } from '../../ui/page.tsx';
+
+const told = {
+  'off-stops-rules': words.settings.offStopsRules,
+  'rules-off-keeps-chat': words.settings.rulesStay,
+  'on-keeps-rules-off': words.settings.onKeepsRulesOff,
+} as const;
+
+/** IRP-01, IRP-02: the two switches, and in words what saving them does. */
+export function AvailabilityFields({ form, saved }: FormProps) {
+  const { draft, set } = form;
+  const effect = consequence(saved, draft);
+  return (
+    <Section title={words.settings.availability}>
+      <Switch label={words.settings.liveChat} description={words.settings.liveChatHint} checked={draft.enabled ?? saved.enabled}
+        onChange={({ currentTarget }) => set('enabled', currentTarget.checked)} />
+      <Switch label={words.settings.useRules} description={words.settings.useRulesHint} checked={draft.useRules ?? saved.useRules}
+        onChange={({ currentTarget }) => set('useRules', currentTarget.checked)} />
+      <p className="effect" role="status">{effect ? <><IconInfoCircle size={16} aria-hidden />{told[effect]}</> : null}</p>
+    </Section>
+  );
+}
