@@ -51,7 +51,7 @@ type Needs = {
 /** Starts the counterpart of everything in the template, what others need first. `undo` stops it in reverse. */
 export async function startStack({ assembly, folder, ports, print, forTests, died }: Needs, undo: AsyncDisposableStack) {
   const secret = secretsIn(folder);
-  const model = modelOf(readAssembly(assembly), ports, secret);
+  const model = modelOf(readAssembly(assembly), secret);
 
   const engine = await startEngine(folder, undo, died);
   const call = caller(engine.url);

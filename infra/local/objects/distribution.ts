@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { isSinglePage } from '../template/addresses.ts';
 import type { Model, Resource } from '../template/model.ts';
 import { nameOf } from '../template/names.ts';
 import { headersOf, HeadersPolicy } from './headers.ts';
@@ -14,6 +13,7 @@ const Config = z.object({
 });
 
 export type Hosted = {
+  /** The console is the one that answers with an index page; the widget's site has none. */
   kind: 'site' | 'console';
   rootObject: string;
   /** First match wins; the last one matches everything. */
@@ -39,7 +39,7 @@ export function hostedBy(distribution: Resource, model: Model): Hosted {
   // Storage answers 403 for what it does not have to somebody who may not list it.
   const missing = config.CustomErrorResponses.find(({ ErrorCode, ResponsePagePath }) => (ErrorCode === 403 || ErrorCode === 404) && ResponsePagePath !== undefined);
   return {
-    kind: isSinglePage(distribution) ? 'console' : 'site',
+    kind: config.DefaultRootObject === 'index.html' ? 'console' : 'site',
     rootObject: config.DefaultRootObject,
     behaviors: all.map(({ PathPattern, TargetOriginId, ResponseHeadersPolicyId }) => ({
       pattern: PathPattern, bucket: bucketOf(TargetOriginId), headers: headers(ResponseHeadersPolicyId),

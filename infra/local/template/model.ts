@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { Json, type JsonObject } from '../json.ts';
-import type { Ports } from '../ports.ts';
 import { Trouble } from '../trouble.ts';
-import { addressesOf, localiser } from './addresses.ts';
 import { attributeOf, type Identity, refOf } from './names.ts';
 import type { Assembly } from './read.ts';
 import { resolver } from './resolve.ts';
@@ -24,14 +22,13 @@ export type Model = {
   assets: Map<string, string>;
 };
 
-export function modelOf(assembly: Assembly, ports: Ports, secret: (arn: string) => string): Model {
+export function modelOf(assembly: Assembly, secret: (arn: string) => string): Model {
   const identities = assembly.stacks.flatMap(({ name, template }) =>
     Object.entries(template.Resources).map(([id, { Type, Properties }]): Identity => ({ stack: name, id, type: Type, properties: Properties })),
   );
   refuseUnknown(identities, assembly);
 
-  const localise = localiser(addressesOf(identities, ports));
-  const { resolve, condition } = resolver(assembly.stacks, { secret, localise });
+  const { resolve, condition } = resolver(assembly.stacks, secret);
   const resources = assembly.stacks.flatMap((stack) =>
     Object.entries(stack.template.Resources)
       .filter(([, { Type, Condition }]) => isEmulated(Type) && (Condition === undefined || condition(stack, Condition)))
@@ -47,7 +44,12 @@ export function modelOf(assembly: Assembly, ports: Ports, secret: (arn: string) 
     of: (...types) => resources.filter(({ type }) => types.some((wanted) => wanted === type)),
     byRef: (refOrArn) => index.get(refOrArn),
     outputs: Object.fromEntries(
-      assembly.stacks.flatMap((stack) => Object.entries(stack.template.Outputs).map(([id, { Value }]) => [id, resolve(stack, Value)])),
+      assembly.stacks.flatMap((stack) =>
+        Object.entries(stack.template.Outputs)
+          // Exports between stacks are no operator's business.
+          .filter(([, { Export }]) => Export === undefined)
+          .map(([id, { Value }]) => [id, resolve(stack, Value)]),
+      ),
     ),
     assets: assembly.assets,
   };

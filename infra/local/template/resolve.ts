@@ -4,18 +4,10 @@ import { Trouble } from '../trouble.ts';
 import { account, attributeOf, type Identity, refOf } from './names.ts';
 import type { Stack } from './read.ts';
 
-/** Values outside the template. */
-export type Outside = {
-  /** The value of a secret by its ARN. */
-  secret: (arn: string) => string;
-  /** Gives public addresses their local counterparts. */
-  localise: (text: string) => string;
-};
-
 const pair = z.tuple([z.string(), z.string()]);
 
-/** Resolves CloudFormation's intrinsic functions over all stacks of one app. */
-export function resolver(stacks: Stack[], { secret, localise }: Outside) {
+/** Resolves CloudFormation's intrinsic functions over all stacks of one app; `secret` gives the value of a secret by its ARN. */
+export function resolver(stacks: Stack[], secret: (arn: string) => string) {
   const stackNamed = (name: string): Stack => {
     const found = stacks.find((stack) => stack.name === name);
     if (!found) throw new Error(`no stack ${name}`);
@@ -119,7 +111,7 @@ export function resolver(stacks: Stack[], { secret, localise }: Outside) {
   };
 
   function resolve(stack: Stack, value: Json): Json {
-    if (typeof value === 'string') return localise(secrets(value));
+    if (typeof value === 'string') return secrets(value);
     if (Array.isArray(value)) return value.map((part) => resolve(stack, part)).filter((part) => part !== noValue);
     if (!isObject(value)) return value;
     const [only, ...others] = Object.entries(value);
@@ -128,7 +120,7 @@ export function resolver(stacks: Stack[], { secret, localise }: Outside) {
       // A policy statement has a key called Condition too, which holds an object.
       if (intrinsic && !(only[0] === 'Condition' && isObject(only[1]))) {
         const result = intrinsic(stack, only[1]);
-        return typeof result === 'string' ? localise(secrets(result)) : result;
+        return typeof result === 'string' ? secrets(result) : result;
       }
       if (only[0].startsWith('Fn::')) throw new Trouble(`The local stack cannot resolve ${only[0]} in ${stack.name}: teach infra/local/template/resolve.ts.`);
     }

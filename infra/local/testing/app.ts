@@ -22,7 +22,6 @@ export function temporaryFolder(undo: AsyncDisposableStack): string {
 export const testModel = (resources: Resources, assets = new Map<string, string>()): Model =>
   modelOf(
     { stacks: [{ name: 'Test', template: { Parameters: {}, Mappings: {}, Conditions: {}, Outputs: {}, Resources: resources } }], assets },
-    portsFrom(undefined),
     () => 'secret',
   );
 
