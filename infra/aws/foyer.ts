@@ -1,0 +1,39 @@
+import type { App } from 'aws-cdk-lib';
+import { AlarmsStack } from './alarms.ts';
+import type { Deployment } from './foyer-stack.ts';
+import { HttpStack } from './http.ts';
+import { IdentityStack } from './identity.ts';
+import { MailStack } from './mail.ts';
+import { PublishStack } from './publish.ts';
+import { SocketStack } from './socket.ts';
+import { TableStack } from './table.ts';
+import { WebStack } from './web.ts';
+import { WorkStack } from './work.ts';
+
+/** CDK behaviour that a new project starts with, and that this one relies on. */
+export const flags = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
+  '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
+  '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
+  '@aws-cdk/core:enablePartitionLiterals': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/core:explicitStackTags': true,
+  // Two thirds of the time to synthesize; the tests do it instead, together with cdk-nag.
+  '@aws-cdk/core:validateAgainstDefaultRules': false,
+};
+
+/** The whole product, one stack per concern, in the order in which they need each other. */
+export function foyer(app: App, deployment: Deployment) {
+  const alarms = new AlarmsStack(app, deployment);
+  const table = new TableStack(app, { deployment, alarms });
+  const socket = new SocketStack(app, { deployment, alarms, table });
+  const web = new WebStack(app, { deployment, socket });
+  const identity = new IdentityStack(app, { deployment, web });
+  const mail = new MailStack(app, { deployment, alarms });
+  const http = new HttpStack(app, { deployment, alarms, table, socket, web, identity });
+  const work = new WorkStack(app, { deployment, alarms, table, socket, web, mail });
+  const publish = new PublishStack(app, { deployment, alarms, table, socket, web, identity, http });
+  return [alarms, table, socket, web, identity, mail, http, work, publish];
+}
