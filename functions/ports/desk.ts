@@ -16,7 +16,8 @@ export type Agent = {
 /** A tenant's desk: its settings and who sits at it. One read answers both. */
 export type Desk = {
   readonly read: (tenantId: TenantId) => Promise<{ settings: TenantSettings; agents: readonly Agent[] } | undefined>;
-  readonly settings: (tenantId: TenantId) => Promise<TenantSettings | undefined>;
+  /** `now`: with every change that anybody has been told of. Else, for half the price, as of a moment ago. */
+  readonly settings: (tenantId: TenantId, when?: 'now') => Promise<TenantSettings | undefined>;
   /** Puts a new tenant; false where it exists. */
   readonly create: (settings: TenantSettings) => Promise<boolean>;
   /**

@@ -12,6 +12,10 @@ export type Order =
     }
   | { readonly kind: 'publish'; readonly tenantId: TenantId; readonly id: EntryId };
 
+/** What tells one order of a tenant from another. A mail's id is its sender's choice, so it counts within his session only. */
+export const orderName = (order: Order): string =>
+  order.kind === 'transcript' ? `transcript#${order.sessionId}#${order.id}` : `publish#${order.id}`;
+
 export type Outbox = {
   /** Counts the mail against the session's limit and orders it, all or nothing; the same id is ordered once. */
   readonly orderTranscript: (order: Extract<Order, { kind: 'transcript' }>, visitorId: VisitorId, max: number) => Promise<'ordered' | 'ordered-before' | 'limit' | 'absent'>;

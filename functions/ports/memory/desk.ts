@@ -1,11 +1,12 @@
 import type { EntryId } from '../../contract/ids.ts';
 import type { Agents, Desk, StatusHistory, Tickets } from '../desk.ts';
+import { orderName } from '../outbox.ts';
 import { keyOf, type Store } from './store.ts';
 
 export function memoryDesk(store: Store, orderId: () => EntryId): Desk {
   const publish = (tenantId: Parameters<Desk['read']>[0]) => {
-    const id = orderId();
-    store.orders.set(keyOf(tenantId, id), { order: { kind: 'publish', tenantId, id }, state: 'pending' });
+    const order = { kind: 'publish', tenantId, id: orderId() } as const;
+    store.orders.set(keyOf(tenantId, orderName(order)), { order, state: 'pending' });
   };
   return {
     read: async (tenantId) => {

@@ -39,7 +39,7 @@ export const createTenant =
 export const inviteAgent =
   ({ desk, agents, directory }: { desk: Desk; agents: Agents; directory: Directory }) =>
   async (invitation: Invitation): Promise<Result<{ agentId: AgentId }>> => {
-    if (!(await desk.settings(invitation.tenantId))) return refuse('tenant-not-found');
+    if (!(await desk.settings(invitation.tenantId, 'now'))) return refuse('tenant-not-found');
     if ((await directory.invite(invitation)) === 'exists') return refuse('already-exists', { field: 'email' });
     const { tenantId, agentId, name, email, role } = invitation;
     await agents.add({ tenantId, agentId, name, email, role, enabled: true, connections: [] });

@@ -56,6 +56,6 @@ export const readSession =
 export const readSettings =
   ({ desk }: Pick<Needs, 'desk'>) =>
   async ({ tenantId }: ConsoleActor): Promise<Result<OutputOf<'settings'>>> => {
-    const settings = await desk.settings(tenantId);
+    const settings = await desk.settings(tenantId, 'now');
     return settings ? accept(viewSettings(settings)) : refuse('tenant-not-found');
   };

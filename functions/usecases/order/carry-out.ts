@@ -58,10 +58,10 @@ const tryPublish = async (needs: Needs, { tenantId }: Order): Promise<Outcome> =
 
 /** Publishes the newest settings, whichever change ordered it; a change in between is published too. */
 async function publish(needs: Needs, tenantId: TenantId): Promise<void> {
-  const settings = await needs.desk.settings(tenantId);
+  const settings = await needs.desk.settings(tenantId, 'now');
   if (!settings) return;
   await writeFiles(needs, settings);
-  const newest = await needs.desk.settings(tenantId);
+  const newest = await needs.desk.settings(tenantId, 'now');
   if (newest && newest.version !== settings.version) await writeFiles(needs, newest);
 }
 

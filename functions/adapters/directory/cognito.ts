@@ -1,0 +1,29 @@
+import {
+  AdminCreateUserCommand, CognitoIdentityProviderClient, UsernameExistsException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Directory } from '../../ports/directory.ts';
+
+/** The user pool of the agents. Cognito mails an invited person his temporary password. */
+export function cognitoDirectory(userPoolId: string): Directory {
+  const client = new CognitoIdentityProviderClient({});
+  return {
+    invite: async ({ email, name, tenantId, agentId, role }) => {
+      const attributes = {
+        email, email_verified: 'true', given_name: name,
+        'custom:tenant': tenantId, 'custom:agent': agentId, 'custom:role': role,
+      };
+      try {
+        await client.send(new AdminCreateUserCommand({
+          UserPoolId: userPoolId,
+          Username: email,
+          UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+          DesiredDeliveryMediums: ['EMAIL'],
+        }));
+        return 'invited';
+      } catch (error) {
+        if (error instanceof UsernameExistsException) return 'exists';
+        throw error;
+      }
+    },
+  };
+}
