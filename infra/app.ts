@@ -3,7 +3,12 @@ import { acknowledgeFindings } from './aws/acknowledgements.ts';
 import { flags, foyer } from './aws/foyer.ts';
 import { stageNames, stages } from './aws/stages.ts';
 
-const app = new App({ context: flags, analyticsReporting: false });
+const app = new App({
+  context: flags,
+  analyticsReporting: false,
+  // Half of the time to synthesize. The tests do it instead, together with cdk-nag.
+  builtinCloudFormationValidation: false,
+});
 
 /** What the operator says with `-c name=value`. */
 function said(name: 'stage' | 'port' | 'assets' | 'mailFrom' | 'alarmMail', otherwise?: string): string | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Validations, type App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { acknowledgements } from './acknowledgements.ts';
+import { flags } from './foyer.ts';
 import { stageNames } from './stages.ts';
 import { anApp, theApp } from './test/templates.ts';
 
@@ -18,7 +19,10 @@ describe('cdk-nag', () => {
   });
 
   it('meets the rules of CloudFormation itself', () => {
-    const app = theApp('production', { '@aws-cdk/core:validateAgainstDefaultRules': true });
+    const app = theApp('production', {
+      context: { ...flags, '@aws-cdk/core:validateAgainstDefaultRules': true },
+      builtinCloudFormationValidation: true,
+    });
     expect(() => app.synth()).not.toThrow();
   });
 });

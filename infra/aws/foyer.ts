@@ -20,8 +20,8 @@ export const flags = {
   '@aws-cdk/core:enablePartitionLiterals': true,
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/core:explicitStackTags': true,
-  // Two thirds of the time to synthesize; the tests do it instead, together with cdk-nag.
-  '@aws-cdk/core:validateAgainstDefaultRules': false,
+  // What another stack uses cannot be deleted.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 
 /** The whole product, one stack per concern, in the order in which they need each other. */

@@ -1,6 +1,6 @@
 import { Duration, type App } from 'aws-cdk-lib';
 import {
-  Distribution, HttpVersion, SecurityPolicyProtocol, ViewerProtocolPolicy,
+  Distribution, HttpVersion, ViewerProtocolPolicy,
   type DistributionProps, type IOrigin, type ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -73,7 +73,6 @@ export class WebStack extends FoyerStack {
       comment: this.named(id),
       defaultBehavior: { origin, ...served(headers) },
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       logBucket: logs,
       logFilePrefix: `cloudfront/${id}/`,
       ...more,

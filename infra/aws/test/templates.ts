@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type AppProps } from 'aws-cdk-lib';
 import { acknowledgeFindings } from '../acknowledgements.ts';
 import { flags, foyer } from '../foyer.ts';
 import { stages, type StageName } from '../stages.ts';
@@ -24,14 +24,14 @@ function placeholders() {
 }
 
 /** The whole product as an app that acknowledges nothing and is not yet synthesized. */
-export function anApp(name: StageName = 'production', context: Record<string, unknown> = {}) {
-  const app = new App({ context: { ...flags, ...context }, analyticsReporting: false });
+export function anApp(name: StageName = 'production', more: AppProps = {}) {
+  const app = new App({ context: flags, analyticsReporting: false, builtinCloudFormationValidation: false, ...more });
   return { app, stacks: foyer(app, { stage: stages[name](4000), assets: placeholders() }) };
 }
 
 /** As `infra/app.ts` makes it. */
-export function theApp(name: StageName = 'production', context: Record<string, unknown> = {}) {
-  const { app, stacks } = anApp(name, context);
+export function theApp(name: StageName = 'production', more: AppProps = {}) {
+  const { app, stacks } = anApp(name, more);
   acknowledgeFindings(stacks);
   return app;
 }
