@@ -14,7 +14,7 @@ export type TenantSettings = EditableSettings & {
   readonly position: 'left' | 'right';
   /** Who moved the master switch last; the reason that a closed chat gives. */
   readonly switchedBy: 'manual' | 'rule';
-  /** The last rule moment that was applied, in milliseconds: none fires twice, none out of order. */
+  /** Rule moments up to this one are settled, by a rule or by a person, in milliseconds: none fires twice, none out of order. */
   readonly lastRuleAt: number;
 };
 
@@ -31,8 +31,11 @@ export function changeSettings(
   const rulesOff = change.enabled === false && before.enabled ? { useRules: false } : {};
   const after = { ...before, ...change, ...rulesOff, version: before.version + 1 };
   const moved = after.enabled !== before.enabled;
+  const armed = after.useRules && !before.useRules;
+  // A rule whose moment lies before this decision does not overrule it, however late its tick.
+  const settled = moved || armed ? { lastRuleAt: Math.max(before.lastRuleAt, now) } : {};
   return {
-    settings: moved ? { ...after, switchedBy: 'manual' } : after,
+    settings: { ...after, ...settled, ...(moved ? { switchedBy: 'manual' } : {}) },
     events: [
       ...(moved ? [{ at: now, subject: 'chat', enabled: after.enabled, actor } as const] : []),
       ...(after.useRules === before.useRules ? [] : [{ at: now, subject: 'rules', enabled: after.useRules, actor } as const]),
