@@ -11,5 +11,5 @@ export function stringsIn(overrides: StringOverrides, language = 'en'): Record<s
 /** One word with its placeholders filled. `{0}` is optional (IRP-30). */
 export function say(strings: Readonly<Record<string, string>>, key: StringKey, values: Readonly<Record<string, string>> = {}): string {
   const text = strings[key] ?? defaultStrings[key];
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole));
 }
