@@ -6,12 +6,14 @@ export type Timer =
   | { readonly kind: 'rules'; readonly tenantId: TenantId; readonly at: number };
 
 const MINUTE = 60_000;
+/** How long a timer may take to be written, clocks that disagree included. */
+const MARGIN = 20_000;
 
 /** The minute (ISO, UTC, without seconds) whose tick looks at a timer: the first whole minute not before it. */
 export function bucketFor(at: number, now: number): string {
   const due = Math.ceil(at / MINUTE) * MINUTE;
   // A minute whose tick may already have run is never used: a timer set late goes to the next one.
-  const earliest = (Math.floor(now / MINUTE) + 1) * MINUTE;
+  const earliest = (Math.floor((now + MARGIN) / MINUTE) + 1) * MINUTE;
   return minute(Math.max(due, earliest));
 }
 
