@@ -46,6 +46,6 @@ const quotedPrintable = (text: string): string =>
 
 /** RFC 2047. */
 const words = (text: string): string =>
-  text.replaceAll(/=\?utf-8\?([bq])\?([^?]*)\?=\s*/gi, (_whole, kind: string, content: string) =>
+  text.replaceAll(/=\?utf-8\?([bq])\?([^?]*)\?=(?:\s+(?==\?))?/gi, (_whole, kind: string, content: string) =>
     kind.toLowerCase() === 'b' ? Buffer.from(content, 'base64').toString() : quotedPrintable(content.replaceAll('_', ' ')),
   );

@@ -44,7 +44,7 @@ const etag = (content: Buffer): string => `"${createHash('md5').update(content).
 
 /** The SDK may send an object in signed chunks with a checksum behind it: <size in hex>[;signature]CRLF<bytes>CRLF … */
 function contentOf(request: IncomingMessage, body: Buffer): Buffer {
-  if (!String(request.headers['content-encoding'] ?? '').includes('aws-chunked') && !String(request.headers['x-amz-content-sha256']).startsWith('STREAMING-')) return body;
+  if (!request.headers['content-encoding']?.includes('aws-chunked') && !String(request.headers['x-amz-content-sha256']).startsWith('STREAMING-')) return body;
   const parts: Buffer[] = [];
   for (let at = 0; at < body.length; ) {
     const lineEnd = body.indexOf('\r\n', at);

@@ -21,7 +21,7 @@ export function signInProvider({ issuer, pool, accounts, folder, now }: Needs): 
   sweepAdapter(folder, now());
   const keys = keysIn(folder);
   const { client } = pool;
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     adapter: fileAdapter(folder, now),
     clients: [{
       client_id: client.id, token_endpoint_auth_method: 'none', response_types: ['code'], grant_types: ['authorization_code', 'refresh_token'],
@@ -58,7 +58,7 @@ export function signInProvider({ issuer, pool, accounts, folder, now }: Needs): 
       if (!asking || !session?.accountId) return undefined;
       const known = session.grantIdFor(asking.clientId);
       const grant = (known === undefined ? undefined : await provider.Grant.find(known)) ?? new provider.Grant({ clientId: asking.clientId, accountId: session.accountId });
-      grant.addOIDCScope(String(params?.['scope'] ?? 'openid'));
+      grant.addOIDCScope(typeof params?.['scope'] === 'string' ? params['scope'] : 'openid');
       await grant.save();
       return grant;
     },
@@ -68,7 +68,7 @@ export function signInProvider({ issuer, pool, accounts, folder, now }: Needs): 
     },
   });
   // The library reports refused requests here; the answer to the browser says the same.
-  provider.on('server_error', (_context, error) => process.stderr.write(`${String(error)}\n`));
+  provider.on('server_error', (_context, error) => void process.stderr.write(`${String(error)}\n`));
   return provider;
 }
 

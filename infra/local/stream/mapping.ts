@@ -61,20 +61,21 @@ const Report = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: 
 
 type Wait = (attempt: number) => Promise<void>;
 
-/** Delivers records in order until each has succeeded or has been given up. Only a stop ends it early. */
-export async function deliver(mapping: Mapping, records: StreamRecord[], deadLetters: DeadLetters, wait: Wait, isStopped: () => boolean): Promise<void> {
+/** Delivers records in order until each has succeeded or has been given up: true. Only a stop ends it early: false. */
+export async function deliver(mapping: Mapping, records: StreamRecord[], deadLetters: DeadLetters, wait: Wait, isStopped: () => boolean): Promise<boolean> {
   let rest = records;
   let attempt = 0;
-  while (rest.length > 0 && !isStopped()) {
+  while (rest.length > 0) {
+    if (isStopped()) return false;
     const failedAt = await firstFailure(mapping, rest);
-    if (failedAt === undefined) return;
+    if (failedAt === undefined) return true;
     if (failedAt > 0) attempt = 0;
     // With a report only what failed and what follows comes again.
     rest = rest.slice(failedAt);
     if (mapping.bisects && !mapping.reportsItems && rest.length > 1) {
       const half = Math.ceil(rest.length / 2);
-      await deliver(mapping, rest.slice(0, half), deadLetters, wait, isStopped);
-      return deliver(mapping, rest.slice(half), deadLetters, wait, isStopped);
+      const isFirstDone = await deliver(mapping, rest.slice(0, half), deadLetters, wait, isStopped);
+      return isFirstDone && deliver(mapping, rest.slice(half), deadLetters, wait, isStopped);
     }
     if (attempt >= mapping.retries) {
       const [lost] = rest;
@@ -86,6 +87,7 @@ export async function deliver(mapping: Mapping, records: StreamRecord[], deadLet
     await wait(attempt);
     attempt += 1;
   }
+  return true;
 }
 
 /** The index of the first record that failed; undefined when all succeeded. */

@@ -40,12 +40,11 @@ export function readStream(mapping: Mapping, { call, clock, folder, deadLetters 
     const page = await call('Streams.GetRecords', { ShardIterator: await iteratorOf(stream, shard), Limit: 1_000 }, Page);
     const records = page.Records.map((record) => StreamRecord.parse(record));
     const wanted = records.filter((record) => isWanted(mapping, JsonObject.parse(record)));
-    for (let at = 0; at < wanted.length && !stopped; at += mapping.batchSize) {
-      await deliver(mapping, wanted.slice(at, at + mapping.batchSize), deadLetters, wait, isStopped);
+    for (let at = 0; at < wanted.length; at += mapping.batchSize) {
+      // A stop in between leaves the checkpoint where it is: delivered twice is better than lost.
+      if (!(await deliver(mapping, wanted.slice(at, at + mapping.batchSize), deadLetters, wait, isStopped))) return;
     }
     const last = records.at(-1);
-    // A stop in between leaves the checkpoint where it is: delivered twice is better than lost.
-    if (stopped) return;
     if (last) {
       checkpoint[shard] = last.dynamodb.SequenceNumber;
       keepJson(file, checkpoint);

@@ -20,8 +20,7 @@ export function tableProxy(enginePort: number, gate: Gate, undo: AsyncDisposable
     if (!verdict.allowed) {
       return replyJson(response, 400, { __type: failures[verdict.code], message: verdict.message }, { 'content-type': 'application/x-amz-json-1.0' });
     }
-    const { connection: _hop, ...headers } = request.headers;
-    const onward = send({ host: '127.0.0.1', port: enginePort, method: 'POST', path: request.url, headers, agent }, (answer) => {
+    const onward = send({ host: '127.0.0.1', port: enginePort, method: 'POST', path: request.url, headers: { ...request.headers, connection: 'keep-alive' }, agent }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });

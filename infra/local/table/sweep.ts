@@ -5,16 +5,18 @@ import type { Call } from './call.ts';
 import type { LocalTable } from './create.ts';
 
 const Page = z.object({ Items: z.array(z.record(z.string(), Json)).default([]), LastEvaluatedKey: z.record(z.string(), Json).optional() });
+type Page = z.infer<typeof Page>;
 
 /** Deletes what has expired, as DynamoDB does in the background and the engine does not. Returns how many. */
 export async function sweep({ name, keys, ttl }: LocalTable, call: Call, now: number): Promise<number> {
   if (ttl === undefined) return 0;
   let removed = 0;
-  let from: Record<string, Json> | undefined;
+  let from: Page['LastEvaluatedKey'];
   const seconds = { ':now': { N: String(Math.floor(now / 1000)) } };
   do {
-    const names = Object.fromEntries([...keys.map((key, index) => [`#k${index}`, key]), ['#ttl', ttl]]);
-    const page: z.infer<typeof Page> = await call(
+    const names: Record<string, string> = { '#ttl': ttl };
+    for (const [index, key] of keys.entries()) names[`#k${index}`] = key;
+    const page: Page = await call(
       'Scan',
       {
         TableName: name, FilterExpression: '#ttl < :now', ProjectionExpression: keys.map((_key, index) => `#k${index}`).join(', '),

@@ -1,0 +1,115 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startEndpoint } from '../endpoint.ts';
+import { decider } from '../iam/decide.ts';
+import { gateOf } from '../iam/gate.ts';
+import { type AccessKey, keyRing, operatorKey } from '../iam/keys.ts';
+import { rolesOf } from '../iam/roles.ts';
+import { temporaryFolder, testModel } from '../testing/app.ts';
+import { deployedObjects } from './deployment.ts';
+import { hostedBy } from './distribution.ts';
+import { s3Service } from './s3.ts';
+import { startSite } from './site.ts';
+import { objectsIn } from './store.ts';
+
+const deployment = (key: string, more: object) => ({
+  Type: 'Custom::CDKBucketDeployment',
+  Properties: { ServiceToken: 'x', SourceBucketNames: ['assets'], SourceObjectKeys: [key], DestinationBucketName: { Ref: 'Site' }, ...more },
+});
+const distribution = (more: object) => ({
+  Type: 'AWS::CloudFront::Distribution',
+  Properties: { DistributionConfig: {
+    Origins: [{ Id: 'o', DomainName: { 'Fn::GetAtt': ['Site', 'RegionalDomainName'] } }],
+    DefaultCacheBehavior: { TargetOriginId: 'o', ResponseHeadersPolicyId: { Ref: 'Headers' } }, ...more,
+  } },
+});
+
+const resources = {
+  Site: { Type: 'AWS::S3::Bucket', Properties: {} },
+  Parts: deployment('web.zip', { DestinationBucketKeyPrefix: 'widget', Exclude: ['*'], Include: ['app-*'], SystemMetadata: { 'cache-control': 'immutable' } }),
+  Pages: deployment('web.zip', { DestinationBucketKeyPrefix: 'widget', Exclude: ['app-*'] }),
+  Settings: deployment('settings.zip', { SourceMarkers: [{ '<<marker:0xbaba:0>>': 'http://localhost:4003' }] }),
+  Headers: { Type: 'AWS::CloudFront::ResponseHeadersPolicy', Properties: { ResponseHeadersPolicyConfig: {
+    Name: 'h', SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'none'", Override: true }, ContentTypeOptions: { Override: true } },
+    CustomHeadersConfig: { Items: [{ Header: 'Permissions-Policy', Value: 'camera=()', Override: true }] },
+  } } },
+  Cdn: distribution({ CacheBehaviors: [{ PathPattern: '/t/*', TargetOriginId: 'o' }] }),
+  Console: distribution({ DefaultRootObject: 'widget/frame.html', CustomErrorResponses: [{ ErrorCode: 403, ResponseCode: 200, ResponsePagePath: '/widget/frame.html' }] }),
+  Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Site', 'Arn'] }, '/t/*']] } }] } }] } },
+};
+
+describe('objects and what the distributions serve of them', () => {
+  const undo = new AsyncDisposableStack();
+  let bucket = '';
+  let site = '';
+  let console = '';
+  let asFunction: S3Client;
+  let asOperator: S3Client;
+
+  beforeAll(async () => {
+    const folder = temporaryFolder(undo);
+    for (const name of ['web', 'settings']) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, 'web/app-1.js'), 'app');
+    writeFileSync(join(folder, 'web/frame.html'), '<html>frame');
+    writeFileSync(join(folder, 'settings/console.json'), '{"apiUrl":"<<marker:0xbaba:0>>"}');
+    const model = testModel(resources, new Map([['web.zip', join(folder, 'web')], ['settings.zip', join(folder, 'settings')]]));
+    bucket = model.of('AWS::S3::Bucket')[0]?.ref ?? '';
+    const objects = objectsIn(folder, deployedObjects(model), Date.now);
+    const keys = keyRing();
+    const [role] = rolesOf(model).values();
+    const [cdn, pages] = model.of('AWS::CloudFront::Distribution');
+    if (!role || !cdn || !pages) throw new Error('not declared');
+    const port = await startEndpoint({ s3: s3Service(objects, gateOf(keys, decider())) }, 0, undo);
+    const client = (credentials: AccessKey) =>
+      undo.adopt(new S3Client({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials }), (one) => one.destroy());
+    asFunction = client(keys.issue(role, 'outbox'));
+    asOperator = client(operatorKey);
+    site = `http://127.0.0.1:${await startSite(hostedBy(cdn, model), objects, 0, undo)}`;
+    console = `http://127.0.0.1:${await startSite(hostedBy(pages, model), objects, 0, undo)}`;
+  });
+  afterAll(() => undo.disposeAsync());
+
+  it('serves an object that a function has put', async () => {
+    await asFunction.send(new PutObjectCommand({ Bucket: bucket, Key: 't/aurora/config.json', Body: '{"a":1}', ContentType: 'application/json', CacheControl: 'max-age=60' }));
+    const answer = await fetch(`${site}/t/aurora/config.json`);
+    expect([await answer.json(), answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([{ a: 1 }, 'application/json', 'max-age=60']);
+  });
+
+  it('stores a streamed body whole', async () => {
+    const body = 'x'.repeat(200_000);
+    await asOperator.send(new PutObjectCommand({ Bucket: bucket, Key: 'big', Body: Buffer.from(body) }));
+    const { Body } = await asOperator.send(new GetObjectCommand({ Bucket: bucket, Key: 'big' }));
+    expect(await Body?.transformToString()).toBe(body);
+    expect(await asOperator.send(new HeadObjectCommand({ Bucket: bucket, Key: 'big' }))).toMatchObject({ ContentLength: 200_000 });
+  });
+
+  it('forgets a deleted object', async () => {
+    await asOperator.send(new PutObjectCommand({ Bucket: bucket, Key: 'short', Body: 'x' }));
+    await asOperator.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'short' }));
+    await expect(asOperator.send(new GetObjectCommand({ Bucket: bucket, Key: 'short' }))).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
+  it('denies a key outside the role', async () => {
+    await expect(asFunction.send(new PutObjectCommand({ Bucket: bucket, Key: 'widget/loader.js', Body: 'x' }))).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it.each([['/widget/app-1.js', 'app', 'immutable'], ['/widget/frame.html', '<html>frame', 'no-cache'], ['/console.json', '{"apiUrl":"http://localhost:4003"}', 'no-cache']])(
+    'serves the deployed file %s', async (path, text, caching) => {
+      const answer = await fetch(`${site}${path}`);
+      expect([await answer.text(), answer.headers.get('cache-control')]).toEqual([text, caching]);
+    });
+
+  it('adds the headers of the policy to its paths only', async () => {
+    const { headers } = await fetch(`${site}/widget/frame.html`);
+    expect([headers.get('content-security-policy'), headers.get('x-content-type-options'), headers.get('permissions-policy')]).toEqual(["default-src 'none'", 'nosniff', 'camera=()']);
+    expect((await fetch(`${site}/t/aurora/config.json`)).headers.get('content-security-policy')).toBeNull();
+  });
+
+  it('answers 403 for what is not there, or the page of a single-page application', async () => {
+    expect((await fetch(`${site}/nothing`)).status).toBe(403);
+    const answer = await fetch(`${console}/sessions/1`);
+    expect([answer.status, await answer.text()]).toEqual([200, '<html>frame']);
+  });
+});
