@@ -24,7 +24,7 @@ export const acknowledgements = (region: string): Acknowledgement[] => [
   },
   {
     findings: [
-      `AwsSolutions-IAM5[Resource::arn:aws:execute-api:${region}:<AWS::AccountId>:<SocketApiAB7361AA>/live/*/@connections/*]`,
+      `AwsSolutions-IAM5[Resource::arn:aws:execute-api:${region}:<AWS::AccountId>:<SocketApiAB7361AA>/live/POST/@connections/*]`,
       'AwsSolutions-IAM5[Resource::<SiteE53D7754.Arn>/t/*]',
     ],
     at: ['socket/MayPost', 'web/MayPublish'],

@@ -9,8 +9,7 @@ import type { FoyerStack } from './foyer-stack.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import { byState, type TableStack } from './table.ts';
 
-type TableAction =
-  | 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'BatchGetItem' | 'ConditionCheckItem';
+type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query' | 'BatchGetItem';
 
 type ChatFunctionProps = {
   /** Name of the file in functions/entries and of its folder in the build. */
@@ -24,6 +23,8 @@ type ChatFunctionProps = {
   mayDo: readonly TableAction[];
   /** Whether it also queries sessions by state. */
   queriesIndex?: boolean;
+  /** Ten seconds unless told: somebody waits for the answer. */
+  timeout?: Duration;
   /** Rights handed out by the stacks that own other resources. */
   policies?: IManagedPolicy[];
 };
@@ -48,7 +49,7 @@ export class ChatFunction extends LambdaFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
-      timeout: Duration.seconds(10),
+      timeout: props.timeout ?? Duration.seconds(10),
       environment: { TABLE_NAME: table.table.tableName, ...environment },
       role,
       logGroup,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { byState } from '../../functions/adapters/dynamo/keys.ts';
 import { stageNames } from './stages.ts';
 import { deployed, list, part, text } from './test/templates.ts';
 
@@ -20,10 +21,11 @@ describe('the table', () => {
     expect(part(table, 'StreamSpecification', 'StreamViewType')).toBe('NEW_IMAGE');
   });
 
-  it('indexes sessions by state', () => {
+  it('indexes sessions as the adapter reads them', () => {
     const index = part(table, 'GlobalSecondaryIndexes', 0);
-    expect(part(index, 'IndexName')).toBe('byState');
-    expect(list(part(index, 'KeySchema')).map((key) => part(key, 'AttributeName'))).toEqual(['statePk', 'stateSk']);
+    expect(part(index, 'IndexName')).toBe(byState.name);
+    expect(list(part(index, 'KeySchema')).map((key) => part(key, 'AttributeName'))).toEqual([byState.keys.pk, byState.keys.sk]);
+    expect(part(index, 'Projection', 'NonKeyAttributes')).toEqual(byState.attributes);
   });
 });
 

@@ -47,7 +47,7 @@ export class HttpStack extends FoyerStack {
       whenItFails: 'Agents cannot load sessions, change settings or come online in the console.',
       alarms,
       table,
-      mayDo: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem', 'ConditionCheckItem'],
+      mayDo: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem'],
       queriesIndex: true,
       policies: [socket.mayPost],
     });

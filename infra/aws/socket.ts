@@ -31,11 +31,11 @@ export class SocketStack extends FoyerStack {
     this.url = this.stage.urls?.socket ?? `wss://${host}`;
     this.posting = { SOCKET_ENDPOINT: this.stage.urls?.connections ?? `https://${host}` };
     this.mayPost = new ManagedPolicy(this, 'MayPost', {
-      description: 'Post to, look up and close any open socket',
+      description: 'Post to any open socket',
       statements: [
         new PolicyStatement({
           actions: ['execute-api:ManageConnections'],
-          resources: [api.arnForExecuteApiV2('*/@connections/*', stageName)],
+          resources: [api.arnForExecuteApiV2('POST/@connections/*', stageName)],
         }),
       ],
     });
@@ -54,7 +54,7 @@ export class SocketStack extends FoyerStack {
       whenItFails: 'Messages stay unsent in the composer of visitors and agents, with a reason beside them.',
       alarms,
       table,
-      mayDo: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchGetItem', 'ConditionCheckItem'],
+      mayDo: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
       queriesIndex: true,
       policies: [this.mayPost],
     });

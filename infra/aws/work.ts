@@ -36,7 +36,9 @@ export class WorkStack extends FoyerStack {
       whenItFails: 'Transcripts are not mailed, or launchers in shops show an old availability.',
       alarms,
       table,
-      mayDo: ['GetItem', 'UpdateItem', 'Query', 'BatchGetItem'],
+      mayDo: ['GetItem', 'UpdateItem', 'Query'],
+      // Ten orders, each with ten seconds for SES: a mail that is cut off is one nobody knows the end of.
+      timeout: Duration.minutes(2),
       policies: [web.mayPublish],
     });
     outbox.addToRolePolicy(mail.maySend);
@@ -83,7 +85,9 @@ export class WorkStack extends FoyerStack {
       whenItFails: 'The rules and deadlines of a minute act late, or not at all until its dead letter is sent again.',
       alarms,
       table,
-      mayDo: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      mayDo: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
+      queriesIndex: true,
+      timeout: Duration.minutes(1),
       policies: [socket.mayPost],
     });
 
