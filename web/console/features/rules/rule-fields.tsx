@@ -11,6 +11,12 @@ export function RuleFields({ rule, number, onChange, onRemove }: Props) {
   const name = words.rules.rule(number);
   return (
     <li className="rule" aria-label={name}>
+      <SegmentedControl aria-label={`${name}: ${words.rules.does}`} value={rule.enable ? 'on' : 'off'} onChange={(value) => onChange({ ...rule, enable: value === 'on' })}
+        data={[{ value: 'on', label: words.rules.turnsOn }, { value: 'off', label: words.rules.turnsOff }]} />
+      <span aria-hidden className="quiet">{words.rules.at}</span>
+      <TextInput type="time" className="rule-time" aria-label={`${name}: ${words.rules.time}`} value={rule.time} {...(rule.time === '' ? { error: words.rules.needsTime } : {})}
+        onChange={({ currentTarget }) => onChange({ ...rule, time: currentTarget.value })} />
+      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.rules.remove(String(number))} onClick={onRemove}><IconTrash size={18} aria-hidden /></ActionIcon>
       <div className="rule-days" role="group" aria-label={`${name}: ${words.rules.days}`}>
         {weekdays.map((day) => (
           <Chip key={day} size="sm" variant="light" checked={rule.days.includes(day)} aria-label={dayName(day, 'long')}
@@ -20,11 +26,6 @@ export function RuleFields({ rule, number, onChange, onRemove }: Props) {
         ))}
         {rule.days.length === 0 ? <p className="problem" role="alert">{words.rules.needsDay}</p> : null}
       </div>
-      <TextInput type="time" className="rule-time" aria-label={`${name}: ${words.rules.time}`} value={rule.time} {...(rule.time === '' ? { error: words.rules.needsTime } : {})}
-        onChange={({ currentTarget }) => onChange({ ...rule, time: currentTarget.value })} />
-      <SegmentedControl aria-label={`${name}: ${words.rules.does}`} value={rule.enable ? 'on' : 'off'} onChange={(value) => onChange({ ...rule, enable: value === 'on' })}
-        data={[{ value: 'on', label: words.rules.turnsOn }, { value: 'off', label: words.rules.turnsOff }]} />
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.rules.remove(String(number))} onClick={onRemove}><IconTrash size={18} aria-hidden /></ActionIcon>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconPencil, IconX } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { SessionId } from '../../../../functions/contract/ids.ts';
 import { useConsole } from '../../app/console-context.tsx';
@@ -35,7 +35,8 @@ function OpenChat({ sessionId, isHere }: { sessionId: SessionId; isHere: boolean
   return (
     <li className="open-chat" data-here={isHere} data-state={row?.state}>
       <Link to="/sessions/$sessionId" params={{ sessionId }} className="cut" {...(isHere ? { 'aria-current': 'page' } : {})}>
-        {name}{typing ? ' …' : ''}
+        <span className="cut">{name}</span>
+        {typing ? <IconPencil size={14} aria-label={words.session.typing} /> : null}
         {unread > 0 ? <span className="unread-mark"><span aria-hidden>{unread}</span><VisuallyHidden> {words.session.unread(unread)}</VisuallyHidden></span> : null}
       </Link>
       <button type="button" className="icon-button" aria-label={words.session.closeChat(name)} onClick={() => void putAway()}><IconX size={14} aria-hidden /></button>

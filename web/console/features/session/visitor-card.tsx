@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { SessionRow } from '../../../../functions/contract/session.ts';
 import { words } from '../../app/words.ts';
@@ -7,10 +8,11 @@ import { MomentText } from '../../ui/moment-text.tsx';
 
 /** IRP-46: what the agent knows of the visitor; none of it is shown to the visitor. */
 export function VisitorCard({ row: { facts, receivedAt, operator, sessionId } }: { row: SessionRow }) {
+  const isRoomy = useMediaQuery('(min-width: 760px)', undefined, { getInitialValueInEffect: false }) ?? true;
   const { columns } = words.sessions;
   const { customer } = facts;
   return (
-    <details className="visitor-card" open>
+    <details className="visitor-card" open={isRoomy}>
       <summary>{words.session.details}</summary>
       <dl>
         <Fact label={words.customer.identity}>{customer.verified ? words.customer.verified : words.customer.unverified}</Fact>

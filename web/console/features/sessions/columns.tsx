@@ -35,28 +35,32 @@ export const columns = helper.columns([
   helper.display({ id: 'acts', header: names.actions, cell: ({ row: { original } }) => <RowActs row={original} /> }),
 ]);
 
-/** IRP-42, with the clock of whoever still waits for a person. */
+/** IRP-42, with the clock of whoever still waits for a person, marked until somebody has looked. */
 function Status({ row }: { row: SessionRow }) {
   const now = useNow();
+  const fresh = isNew(row, useReadable(useConsole().newWork.seen));
   const waits = row.state === 'waiting' || row.state === 'unanswered';
   return (
     <>
       <StatusBadge state={row.state} />
-      {waits ? <span className="numbers faint waited">{duration(Math.max(0, now - row.receivedAt))}</span> : null}
+      {waits ? (
+        <span className="numbers faint waits">
+          {fresh ? <span className="new-mark">{words.sessions.isNew}</span> : null}
+          {duration(Math.max(0, now - row.receivedAt))}
+        </span>
+      ) : null}
     </>
   );
 }
 
 function Customer({ row }: { row: SessionRow }) {
-  const { newWork, chats } = useConsole();
-  const fresh = isNew(row, useReadable(newWork.seen));
+  const { chats } = useConsole();
   const unread = useReadable(chats.unread.counts).get(row.sessionId) ?? 0;
   return (
     <>
       <Link to="/sessions/$sessionId" params={{ sessionId: row.sessionId }} className="row-link" aria-label={words.sessions.open(customerText(row))}>
         <CustomerName customer={row.facts.customer} fallback={words.customer.unnamed(shortId(row.sessionId))} />
       </Link>
-      {fresh ? <span className="new-mark">{words.sessions.isNew}</span> : null}
       {unread > 0 ? <span className="unread-mark"><span aria-hidden>{unread}</span><VisuallyHidden>{words.session.unread(unread)}</VisuallyHidden></span> : null}
     </>
   );

@@ -18,7 +18,7 @@ export function RowActs({ row }: { row: SessionRow }) {
         </Button>
       )}
       {row.state === 'unanswered' ? null : (
-        <Button size="compact-sm" variant="subtle" loading={acts.busy === 'unanswered'} onClick={() => void acts.markUnanswered()}>
+        <Button size="compact-sm" variant="subtle" color="gray" loading={acts.busy === 'unanswered'} onClick={() => void acts.markUnanswered()}>
           {words.sessions.unanswered}
         </Button>
       )}

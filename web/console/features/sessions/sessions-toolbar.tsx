@@ -48,7 +48,7 @@ function MasterSwitch() {
     });
   };
   return (
-    <Switch className="master-switch" label={words.sessions.liveChat} checked={shown} disabled={!settings.data} size="md"
+    <Switch className="master-switch" data-unknown={!settings.data} label={words.sessions.liveChat} checked={shown} disabled={!settings.data} size="lg"
       onLabel={words.sessions.on} offLabel={words.sessions.off} onChange={({ currentTarget }) => flip(currentTarget.checked)} />
   );
 }
