@@ -3,4 +3,4 @@ import { sessionsSuite } from '../sessions.suite.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryStore } from './store.ts';
 
-describe('sessions in memory', () => sessionsSuite(() => memorySessions(memoryStore())));
+describe('in memory', () => sessionsSuite(() => memorySessions(memoryStore())));
