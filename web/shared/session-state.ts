@@ -22,7 +22,7 @@ export type SessionPicture = {
   /** The log, gap-free and in order. */
   entries: readonly Entry[];
   /** One's own messages that the log does not show yet, in order; show them after `entries`. */
-  unsent: readonly Unsent[];
+  unsent: readonly sending.Unsent[];
   /** At once what was chosen, then what the server holds. */
   rating: Rating | undefined;
   queue: QueuePlace | undefined;

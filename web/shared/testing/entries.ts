@@ -30,3 +30,7 @@ export const view = (entries: readonly Entry[], more: Partial<SessionView> = {})
   turn: 0,
   ...more,
 });
+
+/** The same frame without what differs from attempt to attempt. */
+export const withoutId = (frame: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(frame).filter(([key]) => key !== 'id'));
