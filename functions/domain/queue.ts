@@ -8,14 +8,17 @@ export type Waiting = {
   readonly visitorConnections: readonly ConnectionId[];
 };
 
+/** How many to read: one more than is counted, and one for a session that has just left and is still shown. */
+export const queueRead = limits.queueCounted + 2;
+
 /**
- * Every visitor's place, from the first `limits.queueCounted` of the queue (IRP-22).
+ * Every visitor's place, from the first of the queue (IRP-22).
  * Positions are never stored: they are where the index puts a session now.
  */
 export function places(waiting: readonly Waiting[]): { sessionId: SessionId; place: QueuePlace; connections: readonly ConnectionId[] }[] {
   return waiting.map((one, index) => ({
     sessionId: one.sessionId,
-    place: { position: index + 1, total: waiting.length, more: waiting.length >= limits.queueCounted },
+    place: placeAt(index + 1, waiting.length),
     connections: one.visitorConnections,
   }));
 }
@@ -23,7 +26,12 @@ export function places(waiting: readonly Waiting[]): { sessionId: SessionId; pla
 /** The place of one session; beyond what is counted, the place after the last that is. */
 export function placeOf(waiting: readonly Waiting[], sessionId: SessionId): QueuePlace {
   const found = places(waiting).find((one) => one.sessionId === sessionId);
-  if (found) return found.place;
   // The index follows the table by a moment: a session that has just entered stands last.
-  return { position: waiting.length + 1, total: waiting.length + 1, more: waiting.length >= limits.queueCounted };
+  return found?.place ?? placeAt(Math.min(waiting.length, limits.queueCounted) + 1, waiting.length + 1);
 }
+
+const placeAt = (position: number, waiting: number): QueuePlace => ({
+  position,
+  total: Math.min(waiting, limits.queueCounted),
+  more: waiting > limits.queueCounted,
+});

@@ -1,8 +1,7 @@
 import type { ConnectionId, TenantId } from '../../contract/ids.ts';
 import type { SessionRowState } from '../../contract/session.ts';
 import type { Push } from '../../contract/socket.ts';
-import { places } from '../../domain/queue.ts';
-import type { Waiting } from '../../domain/queue.ts';
+import { places, queueRead, type Waiting } from '../../domain/queue.ts';
 import type { Session } from '../../domain/session.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Agent, Agents, Desk } from '../../ports/desk.ts';
@@ -39,7 +38,7 @@ export async function announceState(needs: DeskNeeds, session: Session): Promise
 export async function announceQueue(
   needs: Pick<DeskNeeds, 'sessions' | 'sockets'>, tenantId: TenantId, left?: Session, except?: ConnectionId,
 ): Promise<Waiting[]> {
-  const seen = await needs.sessions.waiting(tenantId, limits.queueCounted);
+  const seen = await needs.sessions.waiting(tenantId, queueRead);
   const waiting = seen.filter(({ sessionId }) => sessionId !== left?.sessionId);
   await Promise.allSettled(
     places(waiting)

@@ -1,8 +1,7 @@
 import type { Actor } from '../../contract/actor.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { Hello, ReplyTo, Sync } from '../../contract/socket.ts';
-import { limits } from '../../contract/limits.ts';
-import { placeOf } from '../../domain/queue.ts';
+import { placeOf, queueRead } from '../../domain/queue.ts';
 import { announcePass, type AnnounceNeeds } from './announce.ts';
 import { bindingOf, keyOf, known, senderOf, takesPart } from './find-session.ts';
 import { allStates } from './states.ts';
@@ -29,7 +28,7 @@ export const hello =
     await announcePass(needs, session, actor.connectionId);
     const queue =
       actor.kind === 'visitor' && session.state === 'waiting'
-        ? { queue: placeOf(await needs.sessions.waiting(actor.tenantId, limits.queueCounted), session.sessionId) }
+        ? { queue: placeOf(await needs.sessions.waiting(actor.tenantId, queueRead), session.sessionId) }
         : {};
     return accept({ session: await viewOf(needs, session, senderOf(actor), { after, ...queue }) });
   };

@@ -1,9 +1,8 @@
 import type { Actor } from '../../contract/actor.ts';
 import type { QueuePlace } from '../../contract/session.ts';
-import { limits } from '../../contract/limits.ts';
 import { accept, type Result } from '../../contract/refusals.ts';
 import type { Ping, ReplyTo } from '../../contract/socket.ts';
-import { placeOf } from '../../domain/queue.ts';
+import { placeOf, queueRead } from '../../domain/queue.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Sessions } from '../../ports/sessions.ts';
 import { keyOf, known } from './find-session.ts';
@@ -23,5 +22,5 @@ export const ping =
 
 async function place(sessions: Sessions, session: Session | undefined): Promise<QueuePlace | undefined> {
   if (!session) return undefined;
-  return placeOf(await sessions.waiting(session.tenantId, limits.queueCounted), session.sessionId);
+  return placeOf(await sessions.waiting(session.tenantId, queueRead), session.sessionId);
 }
