@@ -18,7 +18,7 @@ export function transcriptMail(source: TranscriptSource): Mail {
   const lines = source.entries.map((entry) => line(source, entry));
   return {
     subject,
-    text: [subject, '', ...lines.map(({ time, who, text }) => `[${time}] ${who ? `${who}: ` : ''}${text}`), ''].join('\n'),
+    text: [subject, '', ...lines.map(textLine), ''].join('\n'),
     html: [
       `<!doctype html><html lang="${escape(source.language)}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
       `<body style="font-family:system-ui,sans-serif;line-height:1.5"><h1 style="font-size:1.25rem">${escape(subject)}</h1>`,
@@ -31,9 +31,19 @@ export function transcriptMail(source: TranscriptSource): Mail {
 type Line = { readonly time: string; readonly who: string; readonly text: string };
 
 function line(source: TranscriptSource, entry: Entry): Line {
-  const time = new Intl.DateTimeFormat(source.language, { dateStyle: 'medium', timeStyle: 'short', timeZone: source.timeZone }).format(entry.at);
+  const time = clockIn(source).format(entry.at);
   if (entry.kind === 'message') return { time, who: author(source, entry), text: entry.text };
   return { time, who: '', text: eventText(source.strings, entry) };
+}
+
+function clockIn({ language, timeZone }: TranscriptSource): Intl.DateTimeFormat {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  try {
+    return new Intl.DateTimeFormat(language, style);
+  } catch {
+    // The language is the browser's claim: it may look like one and be none.
+    return new Intl.DateTimeFormat('en', style);
+  }
 }
 
 function author(source: TranscriptSource, { by }: Entry): string {
@@ -49,6 +59,10 @@ export function eventText(strings: Readonly<Record<string, string>>, entry: Excl
   if (entry.kind === 'unanswered') return say(strings, 'chat.unanswered');
   return say(strings, entry.by.kind === 'visitor' ? 'chat.completed-by-visitor' : 'chat.completed-by-operator');
 }
+
+// What a person wrote is indented from its second line on, so that it cannot pose as a line of its own.
+const textLine = ({ time, who, text }: Line) =>
+  `[${time}] ${(who ? `${who}: ${text}` : text).replaceAll(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/g, '\n    ')}`;
 
 const htmlLine = ({ time, who, text }: Line) =>
   `<p style="margin:0 0 .75rem"><small style="color:#555">${escape(time)}</small><br>${who ? `<strong>${escape(who)}</strong><br>` : ''}<span style="white-space:pre-wrap">${escape(text)}</span></p>`;
