@@ -78,8 +78,7 @@ describe('malformed requests', () => {
 describe('who may ask', () => {
   it.each(names.filter((name) => name !== 'visit'))('%s refuses claims without a place at a desk', async (name) => {
     const { call } = await anApi();
-    const { 'custom:agent': _, ...incomplete } = claims;
-    expect(await call(name, JSON.stringify(example[name]), { who: incomplete })).toMatchObject({ status: 403 });
+    expect(await call(name, JSON.stringify(example[name]), { who: { ...claims, 'custom:agent': undefined } })).toMatchObject({ status: 403 });
   });
 
   it("answers another tenant's session like an absent one", async () => {
@@ -99,9 +98,9 @@ describe('who may ask', () => {
 
   it('takes the country from the edge alone', async () => {
     const { call } = await anApi();
-    const visit = JSON.stringify({ tenantId: aurora, origin: 'https://shop.example' });
-    expect(await call('visit', visit, { headers: { 'cloudfront-viewer-country': 'IE' } })).toMatchObject({ status: 200 });
-    expect(await call('visit', JSON.stringify({ ...JSON.parse(visit), country: 'IE' }))).toMatchObject({ status: 400 });
+    const visit = { tenantId: aurora, origin: 'https://shop.example' };
+    expect(await call('visit', JSON.stringify(visit), { headers: { 'cloudfront-viewer-country': 'IE' } })).toMatchObject({ status: 200 });
+    expect(await call('visit', JSON.stringify({ ...visit, country: 'IE' }))).toMatchObject({ status: 400 });
   });
 
   it('refuses a page that is not on the list of sites', async () => {

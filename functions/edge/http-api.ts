@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { refusals, refuse, type Refused, type Result } from '../contract/refusals.ts';
+import { answerFaults } from './faults.ts';
 import { readJson, refuseInput } from './input.ts';
-import { consoleLog, describeFault, type Log } from './log.ts';
+import { consoleLog, type Log } from './log.ts';
 
 /** API Gateway's HTTP event, payload format 2.0, as far as it is read here. */
 const HttpEvent = z.object({
@@ -23,18 +24,17 @@ type HttpResponse = { readonly statusCode: number; readonly headers: Record<stri
 
 const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
-/** A Lambda for some of the contract's routes: parse, run, map; an unexpected fault is logged once and answered blandly. */
+/** A Lambda for some of the contract's routes: parse, run, map. */
 export const httpApi = (where: string, bound: readonly BoundRoute[], log: Log = consoleLog) =>
-  middy().handler(async (raw: unknown): Promise<HttpResponse> => {
-    const event = HttpEvent.parse(raw);
-    try {
+  middy<unknown, HttpResponse>()
+    .use(answerFaults(where, log, requestIdOf, () => respond(refuse('try-again'))))
+    .handler(async (raw): Promise<HttpResponse> => {
+      const event = HttpEvent.parse(raw);
       const route = bound.find(({ routeKey }) => routeKey === event.routeKey);
-      return route ? await route.run(event) : respond(refuse('route-not-found'));
-    } catch (fault) {
-      log({ code: 'fault', where, request: event.requestContext.requestId, ...describeFault(fault) });
-      return respond(refuse('try-again'));
-    }
-  });
+      return route ? route.run(event) : respond(refuse('route-not-found'));
+    });
+
+const requestIdOf = (event: unknown) => HttpEvent.safeParse(event).data?.requestContext.requestId ?? '';
 
 export type BoundRoute = { readonly routeKey: string; readonly run: (event: HttpEvent) => Promise<HttpResponse> };
 

@@ -4,8 +4,9 @@ import { Actor } from '../contract/actor.ts';
 import { RequestId } from '../contract/ids.ts';
 import { refusals, refuse, type Refused, type Result } from '../contract/refusals.ts';
 import { AgentRequest, type Reply, VisitorRequest } from '../contract/socket.ts';
+import { answerFaults } from './faults.ts';
 import { readJson, refuseInput } from './input.ts';
-import { consoleLog, describeFault, type Log } from './log.ts';
+import { consoleLog, type Log } from './log.ts';
 
 /** API Gateway's WebSocket event, as far as it is read here. The authorizer's context came with `$connect`. */
 const SocketEvent = z.object({
@@ -28,24 +29,24 @@ export type SocketRoutes = {
 
 /** One Lambda for every route of the socket, so that connecting pays for its start and the first message does not. */
 export const socketApi = (routes: SocketRoutes, log: Log = consoleLog) =>
-  middy().handler(async (raw: unknown): Promise<Response> => {
-    const { requestContext, body } = SocketEvent.parse(raw);
-    const actor = Actor.parse(readJson(requestContext.authorizer.actor));
-    if (requestContext.eventType === 'CONNECT') return { statusCode: 200 };
-    if (requestContext.eventType === 'DISCONNECT') {
-      await routes.left(actor);
-      return { statusCode: 200 };
-    }
-    const frame = readJson(body);
-    const re = Correlated.safeParse(frame).data?.id;
-    try {
+  middy<unknown, Response>()
+    .use(answerFaults('socket', log, requestIdOf, (event) => reply(correlation(frameOf(event)), refuse('try-again'))))
+    .handler(async (raw): Promise<Response> => {
+      const { requestContext } = SocketEvent.parse(raw);
+      const actor = Actor.parse(readJson(requestContext.authorizer.actor));
+      if (requestContext.eventType === 'CONNECT') return { statusCode: 200 };
+      if (requestContext.eventType === 'DISCONNECT') {
+        await routes.left(actor);
+        return { statusCode: 200 };
+      }
+      const frame = frameOf(raw);
       const result = await answer(routes, actor, frame);
-      return result ? reply(re, result) : { statusCode: 200 };
-    } catch (fault) {
-      log({ code: 'fault', where: 'socket', request: requestContext.requestId, ...describeFault(fault) });
-      return reply(re, refuse('try-again'));
-    }
-  });
+      return result ? reply(correlation(frame), result) : { statusCode: 200 };
+    });
+
+const requestIdOf = (event: unknown) => SocketEvent.safeParse(event).data?.requestContext.requestId ?? '';
+const frameOf = (event: unknown) => readJson(SocketEvent.safeParse(event).data?.body);
+const correlation = (frame: unknown) => Correlated.safeParse(frame).data?.id;
 
 const Correlated = z.object({ id: RequestId });
 const Named = z.object({ action: z.string() });

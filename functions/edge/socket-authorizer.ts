@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Actor } from '../contract/actor.ts';
 import { ConnectionId } from '../contract/ids.ts';
 import type { Result } from '../contract/refusals.ts';
-import { consoleLog, describeFault, type Log } from './log.ts';
+import { answerFaults } from './faults.ts';
+import { consoleLog, type Log } from './log.ts';
 
 const AuthorizerEvent = z.object({
   methodArn: z.string(),
@@ -15,19 +16,17 @@ type Redeem = (ticket: string, connectionId: ConnectionId) => Promise<Result<Act
 
 /** Answers API Gateway's question at `$connect`. What it puts into the context reaches every later event of the socket. */
 export const socketAuthorizer = (redeem: Redeem, log: Log = consoleLog) =>
-  middy().handler(async (raw: unknown) => {
-    const event = AuthorizerEvent.safeParse(raw);
-    // API Gateway answers 401 to exactly this message.
-    if (!event.success) throw new Error('Unauthorized');
-    const { methodArn, queryStringParameters, requestContext } = event.data;
-    try {
+  middy<unknown, ReturnType<typeof policy>>()
+    .use(answerFaults('socket-authorizer', log, requestIdOf, () => policy('Deny', '*')))
+    .handler(async (raw) => {
+      const event = AuthorizerEvent.safeParse(raw);
+      if (!event.success) return policy('Deny', '*');
+      const { methodArn, queryStringParameters, requestContext } = event.data;
       const redeemed = await redeem(queryStringParameters.ticket, requestContext.connectionId);
       return redeemed.ok ? policy('Allow', methodArn, redeemed.value) : policy('Deny', methodArn);
-    } catch (fault) {
-      log({ code: 'fault', where: 'socket-authorizer', request: requestContext.requestId, ...describeFault(fault) });
-      return policy('Deny', methodArn);
-    }
-  });
+    });
+
+const requestIdOf = (event: unknown) => AuthorizerEvent.safeParse(event).data?.requestContext.requestId ?? '';
 
 function policy(effect: 'Allow' | 'Deny', resource: string, actor?: Actor) {
   return {

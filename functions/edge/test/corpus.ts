@@ -40,7 +40,6 @@ type Flaw = { readonly flaw: string; readonly field: string; readonly value: Rec
 
 function flawsOf(field: string, example: Readonly<Record<string, unknown>>, node: z.infer<typeof Node> | undefined): Flaw[] {
   const put = (flaw: string, value: unknown): Flaw => ({ flaw: `${field} ${flaw}`, field, value: { ...example, [field]: value } });
-  const { [field]: _, ...without } = example;
   const limits = [
     ...(node?.minLength ? [put('one too short', 'a'.repeat(node.minLength - 1))] : []),
     ...(node?.maxLength ? [put('one too long', 'a'.repeat(node.maxLength + 1)), put('ten times too long', 'a'.repeat(node.maxLength * 10))] : []),
@@ -48,7 +47,7 @@ function flawsOf(field: string, example: Readonly<Record<string, unknown>>, node
     ...(node?.maximum === undefined ? [] : [put('one too great', node.maximum + 1)]),
   ];
   return [
-    { flaw: `${field} missing`, field, value: without },
+    { flaw: `${field} missing`, field, value: { ...example, [field]: undefined } },
     put('in a list', [example[field]]),
     ...limits,
     ...strange.map((value, index) => put(`strange ${index}`, value)),
@@ -68,7 +67,7 @@ function noJson(text: string): Case[] {
   const bodies = [
     '', ' ', 'null', 'true', '0', '-', '"text"', '[]', '[{}]', '{}', '{', '}', '{"', '{]', `[${text}]`, `${text}${text}`, `${text},`, `,${text}`,
     text.slice(0, -1), text.slice(1), text.replaceAll('"', "'"), text.replace(':', '='), `\ufeff${text}`, `/*${text}*/`, `${text}//`, 'NaN', 'Infinity',
-    'undefined', `<?xml version="1.0"?><a>${canary}</a>`, `${canary}`, '\0', '\u2028', lone, deep('[', ']'), deep('{"a":', '}'), '1'.repeat(400), `"${'a'.repeat(20_000)}"`,
+    'undefined', `<?xml version="1.0"?><a>${canary}</a>`, canary, '\0', '\u2028', lone, deep('[', ']'), deep('{"a":', '}'), '1'.repeat(400), `"${'a'.repeat(20_000)}"`,
   ];
   return bodies.map((body, index) => ({ flaw: `body ${index}`, body }));
 }
