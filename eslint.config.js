@@ -67,6 +67,8 @@ export default defineConfig(
     rules: { 'foyer/import-law': 'error' },
   },
   { files: ['web/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  // It warns users of the React compiler, which is not used here.
+  { files: ['web/**/*.tsx'], rules: { 'react-hooks/incompatible-library': 'off' } },
   {
     files: ['functions/domain/**/*.ts'],
     ignores: tests,

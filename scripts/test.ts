@@ -16,6 +16,9 @@ process.on('exit', (code) => {
   console.log(`${passed} passed, ${failed} failed`);
 });
 
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+
 // Two at a time: most steps have a long stretch that keeps only one core busy.
 await inTurn(steps, 2, runStep, (result) => {
   report(result);

@@ -4,16 +4,18 @@ import { brotliCompressSync } from 'node:zlib';
 import { build, type BuildOptions } from 'esbuild';
 import { kilobytes } from './kilobytes.ts';
 import { buildSite } from './site.ts';
+import { usedIcons } from './used-icons.ts';
 
 const options = {
   bundle: true,
   minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
+  legalComments: 'none' as const,
+  logLevel: 'warning' as const,
   define: { 'process.env.NODE_ENV': '"production"' },
-  loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.mp3': 'file' },
+  loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.mp3': 'file' } as const,
   write: true,
-} as const satisfies BuildOptions;
+  plugins: [usedIcons],
+} satisfies BuildOptions;
 
 const oldBrowsers = 'es2020';
 

@@ -28,20 +28,36 @@ export async function runStep(step: Step): Promise<Result> {
 }
 
 async function run([command = '', ...args]: readonly string[]): Promise<{ ok: boolean; output: string }> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own, so that what the step started ends with it.
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const stop = (): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+  };
   let output = '';
   const keep = (text: string): void => {
     output += text;
+    if (text.includes(leak)) stop();
   };
   child.stdout.setEncoding('utf8').on('data', keep);
   child.stderr.setEncoding('utf8').on('data', keep);
+  const limit = setTimeout(() => {
+    keep(`stopped after ${limitMinutes} minutes`);
+    stop();
+  }, limitMinutes * 60_000);
+  process.on('exit', stop);
   try {
     await once(child, 'close');
   } catch (error) {
     keep(String(error));
   }
+  clearTimeout(limit);
+  process.off('exit', stop);
   return { ok: child.exitCode === 0, output };
 }
+
+const limitMinutes = 5;
+// Jest says so and then waits for ever; a test that leaves something open fails here.
+const leak = 'Jest did not exit';
 
 async function casesIn(file: string): Promise<{ passed: number; failed: number }> {
   try {
