@@ -60,7 +60,7 @@ export class WorkStack extends FoyerStack {
       parallelizationFactor: 2,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      // Retries double their wait: about a quarter of an hour before a person is asked.
+      // A fault of SES or S3 passes; what outlasts ten attempts waits for a person instead of holding up its shard.
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
       onFailure: new SqsDlq(alarms.deadLetters),
@@ -91,7 +91,10 @@ export class WorkStack extends FoyerStack {
       policies: [socket.mayPost],
     });
 
-    const role = new Role(this, 'ScheduleRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    const role = new Role(this, 'ScheduleRole', {
+      // No schedule of another account may borrow it.
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } }),
+    });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [tick.functionArn] }));
     alarms.deadLetters.grantSendMessages(role);
     new CfnSchedule(this, 'EveryMinute', {
