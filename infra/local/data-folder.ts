@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { kept, keepJson } from './kept.ts';
+import { commandOf } from './process-command.ts';
 import { root } from './root.ts';
 import { Trouble } from './trouble.ts';
 
@@ -16,19 +17,11 @@ export function openDataFolder(chosen: string | undefined, undo: AsyncDisposable
   }
   const lock = join(folder, 'runner.pid');
   const owner = kept(lock, z.number(), 0);
-  if (owner !== 0 && owner !== process.pid && isAlive(owner)) {
+  // A runner that was killed leaves its number behind, which another program may have by now.
+  if (owner !== 0 && owner !== process.pid && commandOf(owner).includes('infra/local/main')) {
     throw new Trouble(`Another stack (process ${owner}) is using ${folder}: stop it, or choose another folder with FOYER_DATA.`);
   }
   keepJson(lock, process.pid);
   undo.defer(() => rmSync(lock, { force: true }));
   return folder;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

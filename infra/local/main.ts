@@ -3,8 +3,10 @@ import { portsFrom } from './ports.ts';
 import { runScript } from './child.ts';
 import { seedDemo } from './seed/seed.ts';
 import { startStack } from './stack.ts';
+import { binaryPath } from './table/engine.ts';
 import { synthesize } from './template/synth.ts';
 import { Trouble } from './trouble.ts';
+import { demandFree } from './web.ts';
 
 const started = performance.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -17,6 +19,8 @@ process.once('SIGTERM', () => void stop(0));
 try {
   const ports = portsFrom(process.env['PORT']);
   const folder = openDataFolder(process.env['FOYER_DATA'], undo);
+  await demandFree(Object.values(ports));
+  binaryPath();
   say('Building the bundles');
   await runScript('The build', ['scripts/build.ts'], {}, stopping.signal);
   const assembly = await synthesize(ports.start, say, stopping.signal);

@@ -5,5 +5,5 @@ export class Trouble extends Error {
 
 /** The code of a Node system error such as EADDRINUSE. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

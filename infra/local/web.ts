@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" />
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { systemCode, Trouble } from './trouble.ts';
 
 /** Opens a server on this machine only, and closes it with everything that hangs on it. Gives the port, for port 0 is any. */
@@ -21,6 +21,12 @@ export async function listen(server: Server, port: number, undo: AsyncDisposable
   });
   const bound = server.address();
   return typeof bound === 'object' && bound !== null ? bound.port : port;
+}
+
+/** Says at once, before anything is built, that a port is taken. */
+export async function demandFree(ports: number[]): Promise<void> {
+  await using undo = new AsyncDisposableStack();
+  for (const port of ports) await listen(createServer(), port, undo);
 }
 
 /** The whole body, or undefined once it is larger than the limit. */

@@ -5,7 +5,7 @@ import { account } from '../template/names.ts';
 import { plainHeaders, urlOf } from '../web.ts';
 import type { HttpApi } from './routes.ts';
 import type { Found } from './routes.ts';
-import { httpTime } from './time.ts';
+import { gatewayId, httpTime } from './format.ts';
 
 type Parts = { api: HttpApi; found: Found; request: IncomingMessage; body: Buffer; jwt: JsonObject | undefined; now: number };
 
@@ -40,7 +40,7 @@ export function httpEvent({ api, found, request, body, jwt, now }: Parts): JsonO
         method: request.method ?? 'GET', path: url.pathname, protocol: `HTTP/${request.httpVersion}`, sourceIp,
         userAgent: request.headers['user-agent'] ?? '',
       },
-      requestId: randomBytes(11).toString('base64'),
+      requestId: gatewayId(),
       routeKey: found.route.key,
       stage: '$default',
       time: httpTime(now),

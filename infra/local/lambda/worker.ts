@@ -38,8 +38,8 @@ function textOf(result: unknown): string {
 }
 
 async function load(): Promise<Handler> {
-  const exported: Record<string, unknown> = await import(pathToFileURL(module).href);
-  const handler = exported[exportName];
+  const exported: unknown = await import(pathToFileURL(module).href);
+  const handler: unknown = typeof exported === 'object' && exported !== null ? Reflect.get(exported, exportName) : undefined;
   if (!isHandler(handler)) throw new Error(`${exportName} is undefined or not exported`);
   return handler;
 }

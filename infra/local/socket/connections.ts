@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
@@ -24,9 +23,6 @@ export const limits = {
   lifeMs: 2 * 60 * 60_000,
   integrationMs: 29_000,
 } as const;
-
-/** 16 characters of base64 that end in '=', like API Gateway's. */
-export const connectionId = (): string => randomBytes(11).toString('base64');
 
 const checkEveryMs = 1_000;
 

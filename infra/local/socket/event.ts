@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isObject, type JsonObject } from '../json.ts';
 import { urlOf } from '../web.ts';
-import { httpTime } from '../http/time.ts';
+import { gatewayId, httpTime } from '../http/format.ts';
 import type { Connection } from './connections.ts';
 
 /** The API and stage as events name them. */
 export type ApiNames = { apiId: string; stage: string; domainName: string };
 
-const requestId = (): string => randomBytes(11).toString('base64');
-
 /** The part of every WebSocket event that API Gateway writes itself. */
 function context(api: ApiNames, connection: Connection, routeKey: string, eventType: string, now: number): JsonObject {
-  const id = requestId();
+  const id = gatewayId();
   return {
     routeKey,
     eventType,
@@ -46,7 +44,7 @@ export function authorizerEvent(api: ApiNames, connection: Connection, request: 
 }
 
 export function messageEvent(api: ApiNames, connection: Connection, routeKey: string, body: string, now: number): JsonObject {
-  const requestContext = { ...context(api, connection, routeKey, 'MESSAGE', now), messageId: requestId() };
+  const requestContext = { ...context(api, connection, routeKey, 'MESSAGE', now), messageId: gatewayId() };
   return { requestContext, body, isBase64Encoded: false };
 }
 

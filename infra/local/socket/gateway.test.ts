@@ -94,7 +94,7 @@ describe('the WebSocket API', () => {
         requestTime: '14/Nov/2023:22:13:20 +0000', connectedAt: 1_700_000_000_000, requestTimeEpoch: 1_700_000_000_000,
         identity: { userAgent: '', sourceIp: '127.0.0.1' },
         domainName: expect.stringMatching(/^[0-9a-z]{10}\.execute-api\.eu-central-1\.amazonaws\.com$/),
-        connectionId: expect.stringMatching(/^[A-Za-z0-9+/]{15}=$/), apiId: expect.stringMatching(/^[0-9a-z]{10}$/),
+        connectionId: expect.stringMatching(/^[A-Za-z0-9_-]{15}=$/), apiId: expect.stringMatching(/^[0-9a-z]{10}$/),
         authorizer: { principalId: 'someone', integrationLatency: 0, tenant: 'aurora', level: '3', event: expect.any(String) },
       },
       body: '{"type":"say"}', isBase64Encoded: false,

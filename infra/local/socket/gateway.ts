@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Clock } from '../clock.ts';
+import { gatewayId } from '../http/format.ts';
 import type { Gate } from '../iam/gate.ts';
 import { listen, urlOf } from '../web.ts';
 import { authorize } from './authorize.ts';
-import { type Connection, connectionId, limits, openConnections } from './connections.ts';
+import { type Connection, limits, openConnections } from './connections.ts';
 import { connectEvent } from './event.ts';
 import { frameWatch } from './frames.ts';
 import { manageConnections } from './management.ts';
@@ -63,7 +64,7 @@ export async function startSockets({ api, gate, clock, port }: Needs, undo: Asyn
 
 function newConnection(request: IncomingMessage, now: number): Connection {
   return {
-    id: connectionId(), connectedAt: now, lastActiveAt: now,
+    id: gatewayId(), connectedAt: now, lastActiveAt: now,
     sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
     userAgent: request.headers['user-agent'] ?? '',
     host: request.headers.host ?? '',

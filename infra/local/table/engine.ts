@@ -43,8 +43,8 @@ export async function startEngine(folder: string, undo: AsyncDisposableStack, di
   return { url: `http://127.0.0.1:${port}`, port };
 }
 
-/** The engine's binary is a package per platform, present only where the mirror has it. */
-function binaryPath(): string {
+/** The engine's binary, a package per platform; one sentence when it is not installed. */
+export function binaryPath(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   try {
     const path = join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { kept, keepJson } from '../kept.ts';
+import { commandOf } from '../process-command.ts';
 
 // A runner that was killed could not stop its table engine, which still holds the data file.
 const pidFile = (folder: string): string => join(folder, 'table.pid');
@@ -14,13 +14,4 @@ export async function endOrphan(folder: string, databaseFile: string): Promise<v
   if (pid === 0 || !commandOf(pid).includes(databaseFile)) return;
   process.kill(pid, 'SIGTERM');
   while (commandOf(pid).includes(databaseFile)) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    // `ps` fails when there is no such process.
-    return '';
-  }
 }

@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto';
+
+/** API Gateway's ids of requests, messages and connections: base64 for URLs, with the padding kept. */
+export const gatewayId = (): string => `${randomBytes(11).toString('base64url')}=`;
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');
 
