@@ -77,17 +77,19 @@ export class PublishStack extends FoyerStack {
   }
 
   private upload(id: string, sources: ISource[], { web, ...more }: Omit<BucketDeploymentProps, 'sources'> & { web: WebStack }) {
-    this.uploads.push(
-      new BucketDeployment(this, id, {
-        ...more,
-        sources: sources.map((source) => this.remembered(source)),
-        role: web.publisher.withoutPolicyUpdates(),
-        logGroup: this.log,
-        memoryLimit: 512,
-        // Nothing is removed: launcher files and the parts that open pages still need stay where they are.
-        prune: false,
-      }),
-    );
+    const upload = new BucketDeployment(this, id, {
+      ...more,
+      sources: sources.map((source) => this.remembered(source)),
+      role: web.publisher.withoutPolicyUpdates(),
+      logGroup: this.log,
+      memoryLimit: 512,
+      // Nothing is removed: launcher files and the parts that open pages still need stay where they are.
+      prune: false,
+    });
+    // One after the other: a page never arrives before the parts it names.
+    const before = this.uploads.at(-1);
+    if (before) upload.node.addDependency(before);
+    this.uploads.push(upload);
   }
 
   private remembered(source: ISource): ISource {
