@@ -63,6 +63,12 @@ export function nextRuleAt(settings: TenantSettings, after: number): number | un
   return settings.useRules ? nextMoment(settings.rules, settings.timeZone, after)?.at : undefined;
 }
 
+const MINUTE = 60_000;
+
+/** IRP-51: when a session that nobody has answered becomes unanswered. */
+export const deadlineOf = ({ enteredAt }: { readonly enteredAt: number }, { unansweredMinutes }: TenantSettings) =>
+  enteredAt + unansweredMinutes * MINUTE;
+
 /** What an agent may see. Keys and origins stay here. */
 export function viewSettings(settings: TenantSettings): SettingsView {
   const { enabled, useRules, rules, timeZone, unansweredMinutes, newSessionSound, typingPreview, strings } = settings;

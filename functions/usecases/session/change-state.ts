@@ -4,8 +4,10 @@ import type { SessionId } from '../../contract/ids.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { ReplyTo } from '../../contract/socket.ts';
 import { isAgentOf, transitions, type Session } from '../../domain/session.ts';
+import { deadlineOf } from '../../domain/settings.ts';
 import type { SessionChange, SessionKey } from '../../domain/session-change.ts';
 import type { Ids } from '../../ports/ids.ts';
+import type { Timers } from '../../ports/timers.ts';
 import type { Written } from '../../ports/sessions.ts';
 import { announceEntries, keepTail, type AnnounceNeeds } from './announce.ts';
 import { announceQueue, announceState, type DeskNeeds } from './announce-desk.ts';
@@ -38,10 +40,20 @@ export const markUnanswered =
     return accept({ session: await viewOf(needs, written.stood, actor.agentId, { after: 0 }) });
   };
 
-/** The deadline of a session that nobody has answered (IRP-51). Late, twice or in a race it does no harm. */
+/**
+ * The deadline of a session that nobody has answered (IRP-51). Late, twice or in a race it does no harm. An early one,
+ * left by a start that broke off or by a smaller setting, is put off: the minutes count from the session's own entry.
+ */
 export const expireSession =
-  (needs: ChangeNeeds) =>
-  async (key: SessionKey): Promise<void> => {
+  (needs: ChangeNeeds & { timers: Timers }) =>
+  async ({ tenantId, sessionId }: SessionKey): Promise<void> => {
+    const key = { tenantId, sessionId };
+    const session = await needs.sessions.find(key);
+    const settings = session?.state === 'waiting' ? await needs.desk.settings(tenantId) : undefined;
+    if (!session || !settings) return;
+    const at = deadlineOf(session, settings);
+    const now = needs.clock.now();
+    if (at > now) return needs.timers.set({ kind: 'unanswered', ...key, at }, now);
     await transit(needs, key, 'expire', { kind: 'system' }, {}, undefined);
   };
 

@@ -3,18 +3,17 @@ import type { Facts as SessionFacts } from '../../contract/facts.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { ReplyTo, Start } from '../../contract/socket.ts';
 import { placeOf } from '../../domain/queue.ts';
+import { deadlineOf } from '../../domain/settings.ts';
 import { isVisitorOf, type Session } from '../../domain/session.ts';
 import type { Facts } from '../../ports/facts.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { announceQueue, announceToDesk, rowState, type DeskNeeds } from './announce-desk.ts';
-import { bindingOf, keyOf } from './find-session.ts';
+import { bindingOf, keyOf, known } from './find-session.ts';
 import { viewOf } from './view.ts';
 import { allStates } from './states.ts';
-import type { AnnounceNeeds } from './announce.ts';
+import { announcePass, type AnnounceNeeds } from './announce.ts';
 
 type Needs = AnnounceNeeds & DeskNeeds & { facts: Facts; timers: Timers };
-
-const MINUTE = 60_000;
 
 /**
  * The visitor's first send puts a session into the queue. Facts and deadline are written first, by the same id,
@@ -28,12 +27,12 @@ export const startSession =
     if (!desk) return refuse('tenant-not-found');
 
     const now = needs.clock.now();
-    const stored = actor.mayStart === 'yes' ? undefined : await needs.sessions.find(key);
-    if (actor.mayStart === 'no' && !stored) return refuse('chat-disabled');
+    // IRP-10: only his own session, started before, goes on while chat is off.
+    if (actor.mayStart === 'no' && !known(actor, await needs.sessions.find(key))) return refuse('chat-disabled');
 
     const facts = factsOf(actor, request);
     await needs.facts.put(key, actor.visitorId, facts);
-    await needs.timers.set({ kind: 'unanswered', ...key, at: now + desk.settings.unansweredMinutes * MINUTE }, now);
+    await needs.timers.set({ kind: 'unanswered', ...key, at: deadlineOf({ enteredAt: now }, desk.settings) }, now);
     const { created, session } = await needs.sessions.create(newSession(actor, request, now));
     if (!isVisitorOf(session, actor.visitorId)) return refuse('session-not-found');
 
@@ -46,9 +45,11 @@ export const startSession =
     return accept({ session: await viewOf(needs, current, 'visitor', { after: 0, ...queue }) });
   };
 
-async function rebind({ sessions }: Needs, actor: VisitorActor, session: Session): Promise<Session> {
-  const bound = await sessions.write(session, { only: { states: allStates }, bind: bindingOf(actor) });
-  return bound.ok ? bound.session : session;
+async function rebind(needs: Needs, actor: VisitorActor, session: Session): Promise<Session> {
+  const bound = await needs.sessions.write(session, { only: { states: allStates }, bind: bindingOf(actor) });
+  if (!bound.ok) return session;
+  await announcePass(needs, bound.session, actor.connectionId);
+  return bound.session;
 }
 
 function newSession(actor: VisitorActor, { sessionId, message }: Start, now: number): Session {

@@ -20,6 +20,8 @@ import { relayLooking, relayTyping } from '../session/relay-typing.ts';
 import { sendMessage } from '../session/send-message.ts';
 import { startSession } from '../session/start-session.ts';
 import { updateCircumstances } from '../session/update-circumstances.ts';
+import { applyRules } from '../timer/apply-rules.ts';
+import { runDue } from '../timer/run-due.ts';
 import { aBreaker } from './breaker.ts';
 import { aClock, aSigner, countedIds } from './chance.ts';
 import { ana, aurora, ben, birch, bo, entryId, sessionId, visitor } from './people.ts';
@@ -66,7 +68,9 @@ export function aChat(change: Partial<TenantSettings> = {}) {
     history: memoryStatusHistory(store), outbox: memoryOutbox(store),
     sockets: wire.sockets, clock, ids, signer,
   };
+  const due = runDue({ ...needs, expireSession: expireSession(needs), applyRules: applyRules(needs) });
   return {
+    due,
     store, clock, wire, breaks, needs,
     /** Everything that is stored, to see that nothing was written. */
     stored: () => structuredClone(store),
@@ -77,7 +81,9 @@ export function aChat(change: Partial<TenantSettings> = {}) {
     connect: checked('connect', connectAgent(needs)),
     end: checked('end', endSession(needs)),
     giveUp: checked('mark-unanswered', markUnanswered(needs)),
-    expire: expireSession(needs),
+    expire: async () => expireSession(needs)({ tenantId: aurora, sessionId: theSession }),
+    /** The tick of this minute. */
+    tick: async () => due(clock.now()),
     rate: checked('rate', rateSession(needs)),
     hello: checked('hello', hello(needs)),
     sync: checked('sync', sync(needs)),
