@@ -5,7 +5,7 @@ import { isAgentOf, transitions, type Session } from '../../domain/session.ts';
 import type { NewEntry, SessionChange } from '../../domain/session-change.ts';
 import { say, stringsIn } from '../../domain/strings.ts';
 import type { Ids } from '../../ports/ids.ts';
-import { announceEntries, keepTail, type AnnounceNeeds } from './announce.ts';
+import { announceEntries, announcePass, keepTail, type AnnounceNeeds } from './announce.ts';
 import { announceQueue, announceToDesk, rowState, type DeskNeeds } from './announce-desk.ts';
 import { bindingOf, keyOf } from './find-session.ts';
 import { viewOf } from './view.ts';
@@ -24,6 +24,8 @@ export const connectAgent =
     const key = keyOf(actor, sessionId);
     const desk = await needs.desk.read(actor.tenantId);
     if (!desk) return refuse('tenant-not-found');
+    // His socket may outlive his permission.
+    if (!desk.agents.some(({ agentId, enabled }) => agentId === actor.agentId && enabled)) return refuse('role-refused');
     const strings = stringsIn(desk.settings.strings, language);
 
     let change = take(needs, actor, say(strings, 'chat.greeting', { 0: actor.name }));
@@ -34,7 +36,8 @@ export const connectAgent =
         const added = session.tail.slice(session.tail.length - (change.append?.length ?? 0));
         const safe = await keepTail(needs, session);
         await Promise.all([
-          announceEntries(needs, session, added, safe, actor.connectionId),
+          // A socket that only joins his others: the peers hear where to send what they type.
+          change.append ? announceEntries(needs, session, added, safe, actor.connectionId) : announcePass(needs, session, actor.connectionId),
           ...(change.append ? [announceToDesk(needs, desk.agents, { type: 'row-state', row: rowState(session) }, actor.connectionId)] : []),
           ...(change.to ? [announceQueue(needs, actor.tenantId, session)] : []),
         ]);
