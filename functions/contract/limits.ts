@@ -13,7 +13,7 @@ export const limits = {
   /** One API Gateway frame is 32 KB; a reply stays well inside it. */
   replyBytes: 24_000,
   /** Log entries that the newest part of a session keeps beside its state before they move to a chunk. */
-  tailBytes: 560,
+  tailBytes: 640,
   transcriptsPerSession: 3,
   ticketSeconds: 30,
   visitorTokenDays: 365,

@@ -9,10 +9,11 @@ export type Chunk = { readonly first: number; readonly last: number; readonly en
 const entryBytes = (entry: Entry) =>
   34 + ('text' in entry ? Buffer.byteLength(entry.text) : 0) + (entry.by.kind === 'agent' ? 12 : 0);
 
-/** The chunk to write when the tail has grown too heavy, else undefined. */
+/** The chunk to write when one more entry as long as the last would make the tail too heavy, else undefined. */
 export function overflow(session: Session): Chunk | undefined {
-  const bytes = session.tail.reduce((sum, entry) => sum + entryBytes(entry), 0);
-  if (bytes <= limits.tailBytes) return undefined;
+  const weights = session.tail.map(entryBytes);
+  const expected = weights.reduce((sum, bytes) => sum + bytes, weights.at(-1) ?? 0);
+  if (expected <= limits.tailBytes) return undefined;
   return { first: tailFirst(session), last: session.seq, entries: session.tail };
 }
 
