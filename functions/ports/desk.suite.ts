@@ -49,7 +49,7 @@ export function deskSuite(make: () => Stores): void {
       const tenantId = await opened();
       const outcomes = await Promise.all([saved(tenantId, 2, [switched(false)]), saved(tenantId, 2, [switched(true)], true)]);
       expect([...outcomes].sort()).toEqual([false, true]);
-      expect(await stores.history.list(tenantId, 0, noon + 1, 10)).toEqual([switched(outcomes[0] !== true)]);
+      expect(await stores.history.list(tenantId, 0, noon + 1, 10)).toEqual([switched(!outcomes[0])]);
     });
 
     it.each([1, 3])('refuses version %d after version 1', async (version) => {
