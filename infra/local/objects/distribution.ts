@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Cors } from '../http/routes.ts';
 import type { Model, Resource } from '../template/model.ts';
 import { nameOf } from '../template/names.ts';
-import { headersOf, HeadersPolicy } from './headers.ts';
+import { corsOf, headersOf, HeadersPolicy } from './headers.ts';
 
 const Behavior = z.object({ TargetOriginId: z.string(), ResponseHeadersPolicyId: z.string().optional() });
 const Config = z.object({
@@ -17,7 +18,7 @@ export type Hosted = {
   kind: 'site' | 'console';
   rootObject: string;
   /** First match wins; the last one matches everything. */
-  behaviors: { pattern: string; bucket: string; headers: Record<string, string> }[];
+  behaviors: { pattern: string; bucket: string; headers: Record<string, string>; cors: Cors | undefined }[];
   /** The page and status for what a bucket does not have. */
   fallback: { page: string; status: number } | undefined;
 };
@@ -31,9 +32,10 @@ export function hostedBy(distribution: Resource, model: Model): Hosted {
     if (bucket === undefined) throw new Error(`${distribution.id}: no bucket is behind ${domain}`);
     return bucket;
   };
-  const headers = (id: string | undefined): Record<string, string> => {
-    const policy = model.of('AWS::CloudFront::ResponseHeadersPolicy').find(({ ref }) => ref === id);
-    return policy ? headersOf(HeadersPolicy.parse(policy.properties['ResponseHeadersPolicyConfig'])) : {};
+  const policyOf = (id: string | undefined) => {
+    const found = model.of('AWS::CloudFront::ResponseHeadersPolicy').find(({ ref }) => ref === id);
+    const policy = HeadersPolicy.parse(found?.properties['ResponseHeadersPolicyConfig'] ?? {});
+    return { headers: headersOf(policy), cors: corsOf(policy) };
   };
   const all = [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: '*' }];
   // Storage answers 403 for what it does not have to somebody who may not list it.
@@ -42,7 +44,7 @@ export function hostedBy(distribution: Resource, model: Model): Hosted {
     kind: config.DefaultRootObject === 'index.html' ? 'console' : 'site',
     rootObject: config.DefaultRootObject,
     behaviors: all.map(({ PathPattern, TargetOriginId, ResponseHeadersPolicyId }) => ({
-      pattern: PathPattern, bucket: bucketOf(TargetOriginId), headers: headers(ResponseHeadersPolicyId),
+      pattern: PathPattern, bucket: bucketOf(TargetOriginId), ...policyOf(ResponseHeadersPolicyId),
     })),
     fallback: missing?.ResponsePagePath === undefined ? undefined : { page: missing.ResponsePagePath, status: missing.ResponseCode ?? 200 },
   };

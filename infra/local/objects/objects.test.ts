@@ -35,7 +35,10 @@ const resources = {
     Name: 'h', SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'none'", Override: true }, ContentTypeOptions: { Override: true } },
     CustomHeadersConfig: { Items: [{ Header: 'Permissions-Policy', Value: 'camera=()', Override: true }] },
   } } },
-  Cdn: distribution({ CacheBehaviors: [{ PathPattern: '/t/*', TargetOriginId: 'o' }] }),
+  Open: { Type: 'AWS::CloudFront::ResponseHeadersPolicy', Properties: { ResponseHeadersPolicyConfig: {
+    Name: 'o', CorsConfig: { AccessControlAllowCredentials: false, AccessControlAllowHeaders: { Items: ['*'] }, AccessControlAllowMethods: { Items: ['GET'] }, AccessControlAllowOrigins: { Items: ['*'] }, OriginOverride: true },
+  } } },
+  Cdn: distribution({ CacheBehaviors: [{ PathPattern: '/t/*', TargetOriginId: 'o', ResponseHeadersPolicyId: { Ref: 'Open' } }] }),
   Console: distribution({ DefaultRootObject: 'widget/frame.html', CustomErrorResponses: [{ ErrorCode: 403, ResponseCode: 200, ResponsePagePath: '/widget/frame.html' }] }),
   Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Site', 'Arn'] }, '/t/*']] } }] } }] } },
 };
@@ -105,6 +108,11 @@ describe('objects and what the distributions serve of them', () => {
     const { headers } = await fetch(`${site}/widget/frame.html`);
     expect([headers.get('content-security-policy'), headers.get('x-content-type-options'), headers.get('permissions-policy')]).toEqual(["default-src 'none'", 'nosniff', 'camera=()']);
     expect((await fetch(`${site}/t/aurora/config.json`)).headers.get('content-security-policy')).toBeNull();
+  });
+
+  it('lets pages of other origins read what the policy opens', async () => {
+    const open = async (path: string) => (await fetch(`${site}${path}`, { headers: { origin: 'http://shop.test' } })).headers.get('access-control-allow-origin');
+    expect([await open('/t/aurora/config.json'), await open('/widget/frame.html')]).toEqual(['*', null]);
   });
 
   it('answers 403 for what is not there, or the page of a single-page application', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { corsHeaders } from '../http/cors.ts';
 import { fits } from '../text-pattern.ts';
 import { listen, reply, urlOf } from '../web.ts';
 import type { Hosted } from './distribution.ts';
@@ -11,7 +12,8 @@ export function startSite(hosted: Hosted, objects: Objects, port: number, undo: 
     const path = pathOf(request);
     const behavior = hosted.behaviors.find(({ pattern }) => covers(pattern, path));
     if (!behavior || !['GET', 'HEAD'].includes(request.method ?? '')) return reply(response, 403, 'Forbidden');
-    const { bucket, headers } = behavior;
+    const { bucket, cors } = behavior;
+    const headers = { ...behavior.headers, ...corsHeaders(cors, request.headers.origin, false) };
     const found = objects.get(bucket, (path === '/' ? `/${hosted.rootObject}` : path).slice(1));
     if (found) return serve(request, response, 200, found, headers);
     const page = hosted.fallback && objects.get(bucket, hosted.fallback.page.slice(1));

@@ -6,12 +6,14 @@ const frame = (title: string, body: ReturnType<typeof html>): string =>
 
 const complaint = (text: string | undefined) => (text === undefined ? html`` : html`<p class="bad" role="alert">${text}</p>`);
 
-/** Asks for e-mail and password. */
+const focus = html` autofocus`;
+
+/** Asks for e-mail and password; after a mistake the cursor is where it is mended. */
 export const signInForm = (email = '', trouble?: string): string =>
   frame('Sign in', html`<p class="quiet">to answer chats</p>
 <form class="card" method="post">${complaint(trouble)}
-<label for="email">Email</label><input id="email" name="email" type="email" autocomplete="username" required autofocus value="${email}">
-<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>
+<label for="email">Email</label><input id="email" name="email" type="email" autocomplete="username" required value="${email}"${email === '' ? focus : html``}>
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required${email === '' ? html`` : focus}>
 <button>Sign in</button></form>`);
 
 /** Asks an invited person for a password of their own. */
