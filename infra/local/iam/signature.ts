@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { urlOf } from '../web.ts';
 
 export type Signed = { accessKeyId: string; service: string };
 
@@ -13,6 +14,6 @@ export function signerOf(request: Pick<IncomingMessage, 'headers' | 'url'>): Sig
 }
 
 function presigned(url: string): string {
-  const value = new URL(url, 'http://localhost').searchParams.get('X-Amz-Credential');
+  const value = urlOf({ url }).searchParams.get('X-Amz-Credential');
   return value === null ? '' : `Credential=${value}`;
 }

@@ -46,9 +46,11 @@ const guard = `export const handler = async (event) => {
 const echo = `export const handler = async (event) => {
   if (event.requestContext.eventType !== 'MESSAGE') {
     console.log(JSON.stringify(event));
+    if (event.queryStringParameters?.ticket === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
     return { statusCode: event.queryStringParameters?.ticket === 'teapot' ? 418 : 200 };
   }
   if (event.body === 'fail') throw new Error('no');
+  if (event.body === 'hang') return new Promise(() => {});
   if (event.body === 'quiet') return { statusCode: 200 };
   return { statusCode: 200, body: JSON.stringify(event) };
 };`;
@@ -144,6 +146,30 @@ describe('the WebSocket API', () => {
     expect(await client.closed).toBe(1000);
     const gone = await manage('POST', id, 'hello');
     expect([gone.status, gone.headers.get('x-amzn-errortype')]).toEqual([410, 'GoneException']);
+  });
+
+  it('answers 410 for a connection whose $connect has not returned', async () => {
+    const opening = connect('slow');
+    while (lines.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const id = Event.parse(JSON.parse(lines[0]?.replace('Test-echo: ', '') ?? '')).requestContext.connectionId;
+    expect((await manage('POST', id, 'early')).status).toBe(410);
+    await opening;
+    expect((await manage('POST', id, 'now')).status).toBe(200);
+  });
+
+  it('gives up on an integration after 29 seconds', async () => {
+    const client = await connect();
+    client.socket.send('hang');
+    // Frames of one client run side by side, so this answer shows that the other is under way.
+    await eventOf(client);
+    time.advance(29_000);
+    expect(JSON.parse(await client.next())).toMatchObject({ message: 'Endpoint request timed out' });
+  });
+
+  it('survives addresses that are none', async () => {
+    const answer = await fetch(`http://${base}/@connections/%E0%A4%A`, { method: 'POST', headers: { authorization }, body: 'x' });
+    expect(answer.status).toBe(500);
+    expect((await fetch(`http://${base.replace('/live', '')}//`)).status).toBe(403);
   });
 
   it('refuses a management call without a key', async () => {

@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { Clock } from '../clock.ts';
 import { gatewayId } from '../http/format.ts';
 import type { Gate } from '../iam/gate.ts';
-import { listen, urlOf } from '../web.ts';
+import { listen, reply, urlOf } from '../web.ts';
 import { authorize } from './authorize.ts';
 import { type Connection, limits, openConnections } from './connections.ts';
 import { connectEvent } from './event.ts';
@@ -21,7 +21,7 @@ type Needs = { api: SocketApi; gate: Gate; clock: Clock; port: number };
  */
 export async function startSockets({ api, gate, clock, port }: Needs, undo: AsyncDisposableStack): Promise<number> {
   const connections = openConnections(clock, undo);
-  const server = createServer((request, response) => void manage(request, response));
+  const server = createServer((request, response) => void manage(request, response).catch(() => reply(response, 500)));
   const manage = manageConnections({ api, gate, clock, connections });
   // No compression: API Gateway offers none, and the frame watch reads plain lengths.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false });
@@ -29,7 +29,7 @@ export async function startSockets({ api, gate, clock, port }: Needs, undo: Asyn
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    void admit(request).then((admission) => {
+    void admit(request).catch(() => failedAdmission).then((admission) => {
       if (!admission.ok) return refuse(socket, admission.status);
       const { connection } = admission;
       if (socket.destroyed) return traffic.left(connection, 1006, '');
@@ -61,6 +61,8 @@ export async function startSockets({ api, gate, clock, port }: Needs, undo: Asyn
     return { ok: false, status };
   }
 }
+
+const failedAdmission = { ok: false, status: 500 } as const;
 
 function newConnection(request: IncomingMessage, now: number): Connection {
   return {

@@ -6,7 +6,7 @@ import { root } from '../root.ts';
 import { isAssembly } from './read.ts';
 
 // What the template is made from: the app, the routes it reads, its libraries, and the built files it copies.
-const inputs = ['infra/app.ts', 'infra/aws', 'functions/contract', 'package-lock.json', 'dist'];
+const inputs = ['infra/app.ts', 'infra/aws', 'functions/contract', 'package-lock.json', 'dist/functions', 'dist/web/widget', 'dist/web/console'];
 // Other stacks may still run from theirs.
 const kept = 4;
 
