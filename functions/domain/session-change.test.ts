@@ -24,6 +24,8 @@ describe('a condition', () => {
     ['another visitor', { visitorId: VisitorId.parse('w'.repeat(22)) }, false],
     ['its agent', { agent: ana }, true],
     ['another agent', { agent: ben }, false],
+    ['an agent who is new', { newcomer: ben }, true],
+    ['an agent who takes part already', { newcomer: ana }, false],
     ['nobody having answered', { unowned: true }, false],
     ['the sender’s next turn', { turn: { sender: 'visitor', turn: 2 } }, true],
     ['a turn already taken', { turn: { sender: 'visitor', turn: 1 } }, false],

@@ -16,6 +16,8 @@ export type SessionChange = {
     readonly visitorId?: VisitorId;
     /** This agent takes part already. */
     readonly agent?: AgentId;
+    /** This agent does not take part yet. */
+    readonly newcomer?: AgentId;
     /** Nobody has answered yet. */
     readonly unowned?: true;
     /** The sender's last accepted turn is `turn - 1`; the write sets it to `turn`. */
@@ -73,6 +75,7 @@ function holds(session: Session, only: SessionChange['only']): boolean {
     only.states.includes(session.state) &&
     (only.visitorId === undefined || only.visitorId === session.visitorId) &&
     (only.agent === undefined || session.agents[only.agent] !== undefined) &&
+    (only.newcomer === undefined || session.agents[only.newcomer] === undefined) &&
     (only.unowned === undefined || session.owner === undefined) &&
     (only.turn === undefined || (session.turns[only.turn.sender] ?? 0) === only.turn.turn - 1) &&
     (only.logged === undefined || session.seq === only.logged)

@@ -32,8 +32,8 @@ const replies = fc.record({ states: open, by: agent, turn: fc.integer({ min: 1, 
   only: { states: one.states, agent: one.by.agentId, turn: { sender: one.by.agentId, turn: one.turn } },
   append: [{ kind: 'message', ...base(), by: one.by, text: one.text }],
 }));
-const joins = fc.record({ states: open, by: agent, isFirst: fc.boolean(), isGreeting: fc.boolean(), text }).map((one): SessionChange => ({
-  only: { states: one.states, ...(one.isFirst ? { unowned: true as const } : {}) },
+const joins = fc.record({ states: open, by: agent, isFirst: fc.boolean(), isNew: fc.boolean(), isGreeting: fc.boolean(), text }).map((one): SessionChange => ({
+  only: { states: one.states, ...(one.isFirst ? { unowned: true as const } : {}), ...(one.isNew ? { newcomer: one.by.agentId } : {}) },
   to: 'active',
   join: one.by,
   bind: { kind: 'agent', agentId: one.by.agentId, connectionId: socketOf(one.by.agentId) },

@@ -61,12 +61,13 @@ function assignments({ tenantId, sessionId }: SessionKey, change: SessionChange,
 }
 
 function conditions(only: SessionChange['only'], { path, value }: Expression): string[] {
-  const { states, visitorId, agent, unowned, turn, logged } = only;
+  const { states, visitorId, agent, newcomer, unowned, turn, logged } = only;
   const isAny = SessionState.options.every((state) => states.includes(state));
   return [
     isAny ? `attribute_exists(${path('pk')})` : `${path('state')} IN (${states.map(value).join(', ')})`,
     ...(visitorId === undefined ? [] : [`${path('visitorId')} = ${value(visitorId)}`]),
     ...(agent === undefined ? [] : [`attribute_exists(${path('agents', agent)})`]),
+    ...(newcomer === undefined ? [] : [`attribute_not_exists(${path('agents', newcomer)})`]),
     ...(unowned ? [`attribute_not_exists(${path('owner')})`] : []),
     ...(turn ? [follows(path('turns', turn.sender), value(turn.turn - 1), turn.turn === 1)] : []),
     ...(logged === undefined ? [] : [`${path('seq')} = ${value(logged)}`]),

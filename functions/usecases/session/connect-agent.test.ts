@@ -121,6 +121,12 @@ describe('agents who connect at once', () => {
     expect(await kinds(chat)).toEqual(['message visitor', 'connected Ana', 'message Ana']);
   });
 
+  it('join once where one joins twice at once', async () => {
+    const chat = await aChatIn('active');
+    await Promise.all([chat.connect(ben, it_), chat.connect(ben, it_)]);
+    expect(await kinds(chat)).toEqual(['message visitor', 'connected Ana', 'message Ana', 'joined Ben']);
+  });
+
   it('are answered alike after a lost reply', async () => {
     const chat = await aChatIn('waiting');
     chat.breaks.after('write');

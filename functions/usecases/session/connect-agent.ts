@@ -75,5 +75,6 @@ function next(needs: Needs, actor: AgentActor, stood: Session): SessionChange {
   if (isAgentOf(stood, actor.agentId)) {
     return { only: { states: ['active'], agent: actor.agentId }, bind: bindingOf(actor) };
   }
-  return { only: { states: ['active'] }, append: [event(needs, actor, 'joined')], ...joining(actor) };
+  // A write that is repeated, or made twice at once, joins him once.
+  return { only: { states: ['active'], newcomer: actor.agentId }, append: [event(needs, actor, 'joined')], ...joining(actor) };
 }
