@@ -91,7 +91,8 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
   const unPush = connection.onPush((push) => {
     if (push.type === 'looking' && push.sessionId === sessionId) watchedUntil = push.looking ? host.now() + lookingLease : 0;
     if (!session.hear(push)) return;
-    pulse?.heard();
+    // Only entries tell where the log stands: typing must not put the next beat off.
+    if (push.type === 'entries') pulse?.heard();
     work.go();
     // A peer on a new socket has not heard that somebody looks.
     if (push.type === 'pass' && isLooking) tellLooking(true);

@@ -43,6 +43,7 @@ export function createSessionState(options: SessionClientOptions) {
   let transcript = log.emptyTranscript;
   let outgoing: sending.Outgoing = { ...sending.emptyOutgoing, items: kept.items };
   let starting: Circumstances | undefined = options.started ? undefined : kept.starting;
+  let circumstances: Circumstances = starting ?? {};
   let phase: SessionPicture['phase'] = options.started ? 'started' : starting ? 'starting' : 'new';
   let startRefusal: string | undefined;
   let queue: QueuePlace | undefined;
@@ -77,6 +78,20 @@ export function createSessionState(options: SessionClientOptions) {
     repaint();
   }
 
+  function restart() {
+    phase = 'starting';
+    starting = circumstances;
+    startRefusal = undefined;
+  }
+
+  /** Nothing that is unsent can go out now: each keeps its text and says why. */
+  function refuseAll(reason: string) {
+    for (const { entryId, status } of outgoing.items) {
+      if (status === 'sending') outgoing = sending.refused(outgoing, entryId, reason);
+    }
+    repaint();
+  }
+
   /** Takes a push in; false where it is not about this session. */
   function hear(push: Push): boolean {
     if (!('sessionId' in push) || push.sessionId !== sessionId) return false;
@@ -107,29 +122,35 @@ export function createSessionState(options: SessionClientOptions) {
       queue = view.queue ?? queue;
       change({ transcript: log.withView(transcript, view), outgoing: sending.withTurn(outgoing, view.turn) });
     },
-    begin: (circumstances: Circumstances, text: string) => {
+    begin: (now: Circumstances, text: string) => {
       if (phase !== 'new' && phase !== 'refused') return;
-      phase = 'starting';
-      starting = circumstances;
-      startRefusal = undefined;
-      const first = outgoing.items[0];
-      if (first) outgoing = sending.again(outgoing, first.entryId);
-      else if (text) outgoing = sending.typed(outgoing, options.newEntryId(), text);
+      circumstances = now;
+      restart();
+      // What an earlier start was refused with is sent again, under the same ids.
+      for (const { entryId } of outgoing.items) outgoing = sending.again(outgoing, entryId);
+      if (text) outgoing = sending.typed(outgoing, options.newEntryId(), text);
       repaint();
     },
     startRefused: (reason: string) => {
       phase = 'refused';
       startRefusal = reason;
       starting = undefined;
-      const first = outgoing.items[0];
-      change(first ? { outgoing: sending.refused(outgoing, first.entryId, reason) } : {});
+      refuseAll(reason);
     },
     gone: () => {
       phase = 'gone';
-      repaint();
+      refuseAll('session-not-found');
     },
-    type: (text: string) => change({ outgoing: sending.typed(outgoing, options.newEntryId(), text) }),
-    again: (entryId: EntryId) => change({ outgoing: sending.again(outgoing, entryId) }),
+    type: (text: string) => {
+      if (phase === 'refused') restart();
+      change({ outgoing: sending.typed(outgoing, options.newEntryId(), text) });
+      if (phase === 'gone') refuseAll('session-not-found');
+    },
+    again: (entryId: EntryId) => {
+      if (phase === 'gone') return;
+      if (phase === 'refused') restart();
+      change({ outgoing: sending.again(outgoing, entryId) });
+    },
     takeBack: (entryId: EntryId): string | undefined => {
       const item = outgoing.items.find((one) => one.entryId === entryId && one.status === 'failed');
       if (item) change({ outgoing: sending.without(outgoing, entryId) });
@@ -141,7 +162,9 @@ export function createSessionState(options: SessionClientOptions) {
     /** The server has stored one's own message at this place. */
     stored: ({ entryId, text }: sending.Unsent, { seq, at, head, pass: newer }: { seq: number; at: number; head: number; pass?: string | undefined }) => {
       pass = newer ?? pass;
-      const entry = { kind: 'message', seq, id: entryId, at, by: me, text } as const;
+      // An agent goes on under the name he joined with.
+      const mine = me.kind === 'agent' && transcript.entries.findLast(({ by }) => by.kind === 'agent' && by.agentId === me.agentId);
+      const entry = { kind: 'message', seq, id: entryId, at, by: mine ? mine.by : me, text } as const;
       change({
         transcript: log.withHead(log.withEntries(transcript, [entry]), head, 0),
         outgoing: sending.acknowledged(outgoing, entryId),
