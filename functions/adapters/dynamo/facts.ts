@@ -22,12 +22,11 @@ export function dynamoFacts(table: Table): Facts {
   return {
     put: async ({ tenantId, sessionId }, visitorId, facts) => {
       const { path, value, placeholders } = expression();
-      const [owner, mails, by] = [path('visitorId'), path('mails'), value(visitorId)];
       await conditional(client.send(new UpdateItemCommand({
         TableName,
         Key: toItem(keys.facts(tenantId, sessionId)),
-        ConditionExpression: `attribute_not_exists(${path('pk')}) OR ${owner} = ${by}`,
-        UpdateExpression: `SET ${owner} = ${by}, ${path('facts')} = ${value(facts)}, ${mails} = if_not_exists(${mails}, ${value(0)})`,
+        ConditionExpression: `attribute_not_exists(${path('pk')})`,
+        UpdateExpression: `SET ${path('visitorId')} = ${value(visitorId)}, ${path('facts')} = ${value(facts)}, ${path('mails')} = ${value(0)}`,
         ...placeholders(),
       })));
     },

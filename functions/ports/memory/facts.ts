@@ -7,10 +7,7 @@ export function memoryFacts(store: Store): Facts {
   return {
     put: async ({ tenantId, sessionId }, visitorId, facts) => {
       const key = keyOf(tenantId, sessionId);
-      const stored = store.facts.get(key);
-      if (stored === undefined || stored.visitorId === visitorId) {
-        store.facts.set(key, { visitorId, facts, mails: stored?.mails ?? 0 });
-      }
+      if (!store.facts.has(key)) store.facts.set(key, { visitorId, facts, mails: 0 });
     },
     find: async ({ tenantId, sessionId }) => store.facts.get(keyOf(tenantId, sessionId))?.facts,
     findMany: async (tenantId, sessionIds) => {

@@ -37,9 +37,10 @@ export const startSession =
     if (!isVisitorOf(session, actor.visitorId)) return refuse('session-not-found');
 
     const current = created ? session : await rebind(needs, actor, session);
+    const stored = created ? facts : ((await needs.facts.find(key)) ?? facts);
     const [waiting] = await Promise.all([
       announceQueue(needs, actor.tenantId, undefined, actor.connectionId),
-      announceToDesk(needs, desk.agents, { type: 'row', row: { ...rowState(current), facts } }),
+      announceToDesk(needs, desk.agents, { type: 'row', row: { ...rowState(current), facts: stored } }),
     ]);
     const queue = current.state === 'waiting' ? { queue: placeOf(waiting, current.sessionId) } : {};
     return accept({ session: await viewOf(needs, current, 'visitor', { after: 0, ...queue }) });
