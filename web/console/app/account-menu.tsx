@@ -1,5 +1,5 @@
-import { Menu } from '@mantine/core';
-import { IconBell, IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun, IconVolume } from '@tabler/icons-react';
+import { Menu, VisuallyHidden } from '@mantine/core';
+import { IconBell, IconKeyboard, IconLogout, IconVolume } from '@tabler/icons-react';
 import { notificationsState, requestNotifications } from '../ui/notifications.ts';
 import { sounds } from '../ui/sounds.ts';
 import { useReadable } from '../ui/use-readable.ts';
@@ -7,31 +7,23 @@ import { appearance, appearances, chooseAppearance } from './appearance.ts';
 import { useConsole } from './console-context.tsx';
 import { words } from './words.ts';
 
-const appearanceSigns = { system: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const;
-
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { me, account } = useConsole();
   const chosen = useReadable(appearance);
   const notifications = useReadable(notificationsState);
   return (
-    <Menu position="top-start" width={260} withinPortal>
+    <Menu position="top-start" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className="account" aria-label={words.nav.account(me.name, words.nav.menu)}>
-          <span className="account-initial" aria-hidden>{me.name.slice(0, 1).toUpperCase()}</span>
+        <button type="button" className="account" data-initial={me.name.slice(0, 1).toUpperCase()}>
           <span className="account-name cut">{me.name}</span>
+          <VisuallyHidden>, {words.nav.menu}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words.nav.appearance}</Menu.Label>
-        {appearances.map((name) => {
-          const Sign = appearanceSigns[name];
-          return (
-            <Menu.Item key={name} role="menuitemradio" aria-checked={name === chosen} leftSection={<Sign size={16} aria-hidden />}
-              rightSection={name === chosen ? <IconCheck size={16} aria-hidden /> : null} onClick={() => chooseAppearance(name)}>
-              {words.nav[name]}
-            </Menu.Item>
-          );
-        })}
+        <Menu.RadioGroup value={chosen} onChange={(value) => chooseAppearance(appearances.find((name) => name === value) ?? 'system')}>
+          {appearances.map((name) => <Menu.RadioItem key={name} value={name}>{words.nav[name]}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         {notifications === 'default' ? (
           <Menu.Item leftSection={<IconBell size={16} aria-hidden />} onClick={requestNotifications}>{words.alerts.enableNotifications}</Menu.Item>

@@ -16,7 +16,10 @@ function aServer(...answers: Answer[]) {
   const asked: { url: string; method: string; bearer: string | null; body: string | undefined }[] = [];
   const fetcher: typeof fetch = (url, init) => {
     const headers = new Headers(init?.headers);
-    asked.push({ url: String(url), method: init?.method ?? 'GET', bearer: headers.get('authorization'), body: init?.body?.toString() });
+    asked.push({
+      url: typeof url === 'string' ? url : 'not a text', method: init?.method ?? 'GET',
+      bearer: headers.get('authorization'), body: typeof init?.body === 'string' ? init.body : undefined,
+    });
     const { status, body } = answers.shift() ?? { status: 500 };
     return Promise.resolve(new Response(JSON.stringify(body ?? {}), { status }));
   };

@@ -58,15 +58,15 @@ const Fields = z.record(z.string(), z.unknown());
 
 /** Path parameters first; what is left is the query of a GET and the body of everything else. */
 function requestOf(apiUrl: string, route: { method: string; path: string }, fields: z.infer<typeof Fields>) {
-  const rest = { ...fields };
+  const inPath = new Set<string>();
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    return encodeURIComponent(String(value));
+    inPath.add(name);
+    return encodeURIComponent(textOf(fields[name]));
   });
+  const rest = Object.fromEntries(Object.entries(fields).filter(([name, value]) => !inPath.has(name) && value !== undefined));
   const url = new URL(path, apiUrl);
   const isGet = route.method === 'GET';
-  if (isGet) for (const [name, value] of Object.entries(rest)) if (value !== undefined) url.searchParams.set(name, String(value));
+  if (isGet) for (const [name, value] of Object.entries(rest)) url.searchParams.set(name, textOf(value));
   return {
     url: url.href,
     init: (bearer: string): RequestInit => ({
@@ -76,3 +76,6 @@ function requestOf(apiUrl: string, route: { method: string; path: string }, fiel
     }),
   };
 }
+
+/** Paths and queries carry plain texts and numbers only. */
+const textOf = (value: unknown): string => z.coerce.string().parse(value);

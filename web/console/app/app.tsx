@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { appearance, shownScheme } from './appearance.ts';
@@ -14,7 +15,7 @@ import { words } from './words.ts';
 
 /** The whole console around one finished boot. */
 export function App({ boot }: { boot: Boot }) {
-  const scheme = shownScheme(useReadable(appearance), useMediaQuery('(prefers-color-scheme: dark)', undefined, { getInitialValueInEffect: false }) ?? false);
+  const scheme = shownScheme(useReadable(appearance), useMediaQuery('(prefers-color-scheme: dark)', undefined, { getInitialValueInEffect: false }));
   useEffect(() => { document.documentElement.dataset['theme'] = scheme; }, [scheme]);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
@@ -25,6 +26,8 @@ export function App({ boot }: { boot: Boot }) {
 
 function Booted({ boot }: { boot: Boot }) {
   switch (boot.kind) {
+    case 'starting':
+      return <main className="whole-skeleton"><LateSkeleton lines={10} /></main>;
     case 'leaving':
       return null;
     case 'ready':
@@ -50,7 +53,7 @@ type WholeProps = { kind: 'error' | 'forbidden'; title: string; hint: string; ac
 
 const Whole = ({ kind, title, hint, act, onAct }: WholeProps) => (
   <main className="whole">
-    <Notice kind={kind} title={title} hint={hint}>
+    <Notice kind={kind} title={title} hint={hint} isPage>
       <Button onClick={onAct}>{act}</Button>
     </Notice>
   </main>

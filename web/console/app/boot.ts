@@ -16,6 +16,7 @@ import { followSettings } from './settings-query.ts';
 import { learnTenantWords } from './tenant-words.ts';
 
 export type Boot =
+  | { kind: 'starting' }
   | { kind: 'ready'; console: Console; queries: QueryClient }
   /** The page is about to be left for the sign-in, or is a popup about to close. */
   | { kind: 'leaving' }

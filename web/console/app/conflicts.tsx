@@ -18,6 +18,7 @@ const names: Readonly<Record<DraftField, string>> = {
 
 /** What both have changed, side by side: saving keeps yours. */
 export function Conflicts({ form, saved }: FormProps) {
+  if (form.theirs.length === 0) return null;
   return (
     <section className="conflicts" role="alert">
       <p><IconAlertTriangle size={18} aria-hidden />{words.settings.conflict}</p>

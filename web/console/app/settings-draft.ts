@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { ActivationRule, EditableSettings, type SettingsChange, type SettingsView } from '../../../functions/contract/settings.ts';
-import { defaultStrings } from '../../../functions/contract/words.ts';
 
 /** What was changed and not yet saved. Words are kept one by one, so that two people can edit different ones. */
 export const SettingsDraft = EditableSettings.omit({ strings: true }).extend({
@@ -30,12 +29,14 @@ export function withWord(saved: SettingsView, draft: SettingsDraft, language: st
   if (text === savedWord(saved, language, key)) Reflect.deleteProperty(ofLanguage, key);
   const words = { ...draft.words, [language]: ofLanguage };
   if (Object.keys(ofLanguage).length === 0) Reflect.deleteProperty(words, language);
-  const { words: _, ...rest } = draft;
-  return Object.keys(words).length === 0 ? rest : { ...rest, words };
+  return Object.keys(words).length === 0 ? without(draft, 'words') : { ...draft, words };
 }
 
+export const without = (draft: SettingsDraft, field: DraftField): SettingsDraft =>
+  SettingsDraft.parse(Object.fromEntries(Object.entries(draft).filter(([name]) => name !== field)));
+
 export const savedWord = (saved: SettingsView, language: string, key: string): string =>
-  (key in defaultStrings ? Reflect.get(saved.strings[language] ?? {}, key) : undefined) ?? '';
+  Object.entries(saved.strings[language] ?? {}).find(([known]) => known === key)?.[1] ?? '';
 
 /** The change to send: the whole value of every field that the draft touches, on top of what is saved now. */
 export function changeOf(saved: SettingsView, draft: SettingsDraft): z.input<typeof SettingsChange>['change'] {

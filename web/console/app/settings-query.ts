@@ -56,5 +56,8 @@ export function followSettings(queries: QueryClient, { version, enabled, useRule
 
 export const isConflict = (problem: unknown): boolean => problem instanceof Refused && problem.refusal === 'settings-changed';
 
+/** An ended sign-in has a dialog of its own. */
+export const isSignInNeeded = (problem: unknown): boolean => problem instanceof Refused && problem.refusal === 'sign-in-needed';
+
 /** The sentence a person reads about a failed call. */
 export const sentenceOf = (problem: unknown, otherwise: string): string => (problem instanceof Refused ? problem.message : otherwise);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import * as z from 'zod';
 import { SettingsChange, SettingsView } from '../../../functions/contract/settings.ts';
 import { useConsole } from './console-context.tsx';
-import { changeOf, collisions, edited, isEmpty, SettingsDraft, withWord, type DraftField } from './settings-draft.ts';
+import { changeOf, collisions, edited, isEmpty, SettingsDraft, without, withWord, type DraftField } from './settings-draft.ts';
 import { isConflict, sentenceOf, useChangeSettings, useSettings } from './settings-query.ts';
 import { words } from './words.ts';
 
@@ -51,10 +51,7 @@ export function useSettingsDraft(name: string) {
     set: <F extends DraftField>(field: F, value: SettingsDraft[F]) => edit((saved) => edited(saved, draft, field, value)),
     setWord: (language: string, key: string, text: string) => edit((saved) => withWord(saved, draft, language, key, text)),
     discard: () => { keep({}, undefined); setTold(undefined); },
-    takeTheirs: (field: DraftField) => edit(() => {
-      const { [field]: _, ...rest } = draft;
-      return rest;
-    }),
+    takeTheirs: (field: DraftField) => edit(() => without(draft, field)),
   };
 }
 

@@ -5,15 +5,16 @@ import { words } from '../app/words.ts';
 
 const signs = { empty: IconInbox, error: IconAlertTriangle, forbidden: IconLock } as const;
 
-type Props = { kind: keyof typeof signs; title: string; hint: string; children?: ReactNode };
+type Props = { kind: keyof typeof signs; title: string; hint: string; children?: ReactNode; isPage?: boolean };
 
 /** The state of a view that has nothing to show: what happened, what is safe, what to do next. */
-export function Notice({ kind, title, hint, children }: Props) {
+export function Notice({ kind, title, hint, children, isPage = false }: Props) {
   const Sign = signs[kind];
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className="notice" role={kind === 'empty' ? 'status' : 'alert'} data-kind={kind}>
       <Sign size={28} stroke={1.5} aria-hidden />
-      <p className="notice-title">{title}</p>
+      <Title className="notice-title">{title}</Title>
       <p className="notice-hint">{hint}</p>
       {children}
     </div>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { words } from '../app/words.ts';
 
-type Props = { isDirty: boolean; isSaving: boolean; told: string | undefined; onDiscard: () => void };
+type Props = { children?: ReactNode; isDirty: boolean; isSaving: boolean; told: string | undefined; onDiscard: () => void };
 
 /** Stays at the foot of a form, always there, so that nothing jumps when the first edit is made. */
-export const SaveBar = ({ isDirty, isSaving, told, onDiscard }: Props) => (
+export const SaveBar = ({ children, isDirty, isSaving, told, onDiscard }: Props) => (
   <div className="save-bar">
+    {children}
     <p role={told === undefined ? 'status' : 'alert'} data-problem={told !== undefined}>
       {told ?? (isDirty ? words.settings.unsaved : '')}
     </p>

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { limits } from '../../../../functions/contract/limits.ts';
 import type { ActivationRule, SettingsView } from '../../../../functions/contract/settings.ts';
@@ -9,6 +9,7 @@ import { LateSkeleton } from '../../ui/late-skeleton.tsx';
 import { LoadError, Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
+import { SettingSwitch } from '../../ui/setting-switch.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { WeekPicture } from './week-picture.tsx';
 import { clash } from './week.ts';
@@ -33,7 +34,7 @@ function Rules({ form, saved }: { form: ReturnType<typeof useSettingsDraft>; sav
   return (
     <Page title={words.rules.title} intro={words.rules.intro}>
       <form className="sections" onSubmit={(event) => { event.preventDefault(); if (isWhole) form.save(); }}>
-        <Switch label={words.settings.useRules} description={words.settings.useRulesHint} checked={useRules} onChange={({ currentTarget }) => set('useRules', currentTarget.checked)} />
+        <SettingSwitch label={words.settings.useRules} description={words.settings.useRulesHint} checked={useRules} onChange={(checked) => set('useRules', checked)} />
         {useRules || rules.length === 0 ? null : <p className="effect">{words.rules.notUsed}</p>}
         <Section title={words.rules.week} hint={words.rules.zone(saved.timeZone)}>
           {rules.length === 0
@@ -54,8 +55,9 @@ function Rules({ form, saved }: { form: ReturnType<typeof useSettingsDraft>; sav
           <Button variant="default" disabled={isFull} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change([...rules, { days: workWeek, time: '09:00', enable: true }])}>{words.rules.add}</Button>
           {isFull ? <p className="quiet">{words.rules.atMost(limits.rulesPerTenant)}</p> : null}
         </Section>
-        {form.theirs.length > 0 ? <Conflicts form={form} saved={saved} /> : null}
-        <SaveBar isDirty={form.isDirty && isWhole} isSaving={form.isSaving} told={form.told} onDiscard={form.discard} />
+        <SaveBar isDirty={form.isDirty && isWhole} isSaving={form.isSaving} told={form.told} onDiscard={form.discard}>
+          <Conflicts form={form} saved={saved} />
+        </SaveBar>
       </form>
     </Page>
   );

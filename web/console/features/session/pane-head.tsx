@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCheck, IconRefresh, IconThumbDown, IconThumbUp } fro
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SessionRow, SessionState } from '../../../../functions/contract/session.ts';
+import { useConsole } from '../../app/console-context.tsx';
 import { useSessionActs } from '../../app/session-acts.ts';
 import { tenantWords } from '../../app/tenant-words.ts';
 import { words } from '../../app/words.ts';
@@ -29,13 +30,22 @@ export function PaneHead({ row, state, canEnd, isSynced }: Props) {
       <h2 className="cut"><CustomerName customer={row.facts.customer} fallback={words.customer.unnamed(shortId(row.sessionId))} /></h2>
       <StatusBadge state={state} />
       {row.rating ? <span className="rating" data-rating={row.rating}><Rated size={16} aria-hidden />{words.facts[row.rating]}</span> : null}
-      {/* BY-01: the agent sees whether anything is known to be missing. */}
-      <span className="synced" role="status" data-synced={isSynced} title={isSynced ? words.session.synced : words.session.syncing}>
-        {isSynced ? <IconCheck size={14} aria-hidden /> : <IconRefresh size={14} aria-hidden />}
-        <span className="synced-word">{isSynced ? words.session.syncedShort : words.session.syncing}</span>
-      </span>
+      <SyncedSign isSynced={isSynced} />
       {canEnd ? <Button variant="default" loading={acts.busy === 'end'} onClick={() => setAsking(true)}>{say('chat.complete')}</Button> : null}
       <Confirm opened={asking} question={say('chat.complete-question')} yes={say('chat.complete-yes')} no={say('chat.complete-no')} onYes={end} onNo={() => setAsking(false)} />
     </header>
+  );
+}
+
+/** BY-01: whether anything is known to be missing, and whether it would be known. */
+function SyncedSign({ isSynced }: { isSynced: boolean }) {
+  const isLive = useReadable(useConsole().connection.state) === 'open';
+  const shown = isLive && isSynced;
+  const word = isLive ? words.session.syncing : words.session.notLive;
+  return (
+    <span className="synced" role="status" data-synced={shown} title={shown ? words.session.synced : word}>
+      {shown ? <IconCheck size={14} aria-hidden /> : <IconRefresh size={14} aria-hidden />}
+      <span className="synced-word">{shown ? words.session.syncedShort : word}</span>
+    </span>
   );
 }

@@ -8,7 +8,7 @@ import { MomentText } from '../../ui/moment-text.tsx';
 
 /** IRP-46: what the agent knows of the visitor; none of it is shown to the visitor. */
 export function VisitorCard({ row: { facts, receivedAt, operator, sessionId } }: { row: SessionRow }) {
-  const isRoomy = useMediaQuery('(min-width: 760px)', undefined, { getInitialValueInEffect: false }) ?? true;
+  const isRoomy = useMediaQuery('(min-width: 760px)', undefined, { getInitialValueInEffect: false });
   const { columns } = words.sessions;
   const { customer } = facts;
   return (

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { IconCalendarWeek, IconHistory, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useConsole } from '../../app/console-context.tsx';
-import { sentenceOf, useMasterSwitch, useSettings } from '../../app/settings-query.ts';
+import { isSignInNeeded, sentenceOf, useMasterSwitch, useSettings } from '../../app/settings-query.ts';
 import { words } from '../../app/words.ts';
 
 const links = [
@@ -36,7 +36,9 @@ function MasterSwitch() {
   const flip = (enabled: boolean): void => {
     const hadRules = settings.data?.useRules ?? false;
     change.mutate({ enabled }, {
-      onError: (problem) => notices.show({ kind: 'problem', text: sentenceOf(problem, words.sessions.switchFailed) }),
+      onError: (problem) => {
+        if (!isSignInNeeded(problem)) notices.show({ kind: 'problem', text: sentenceOf(problem, words.sessions.switchFailed) });
+      },
       onSuccess: () => {
         if (enabled) return;
         notices.show({

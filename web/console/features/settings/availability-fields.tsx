@@ -1,9 +1,9 @@
-import { Switch } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { consequence } from '../../app/settings-draft.ts';
 import type { FormProps } from '../../app/use-settings-draft.ts';
 import { words } from '../../app/words.ts';
 import { Section } from '../../ui/page.tsx';
+import { SettingSwitch } from '../../ui/setting-switch.tsx';
 
 const told = {
   'off-stops-rules': words.settings.offStopsRules,
@@ -17,10 +17,8 @@ export function AvailabilityFields({ form, saved }: FormProps) {
   const effect = consequence(saved, draft);
   return (
     <Section title={words.settings.availability}>
-      <Switch label={words.settings.liveChat} description={words.settings.liveChatHint} checked={draft.enabled ?? saved.enabled}
-        onChange={({ currentTarget }) => set('enabled', currentTarget.checked)} />
-      <Switch label={words.settings.useRules} description={words.settings.useRulesHint} checked={draft.useRules ?? saved.useRules}
-        onChange={({ currentTarget }) => set('useRules', currentTarget.checked)} />
+      <SettingSwitch label={words.settings.liveChat} description={words.settings.liveChatHint} checked={draft.enabled ?? saved.enabled} onChange={(checked) => set('enabled', checked)} />
+      <SettingSwitch label={words.settings.useRules} description={words.settings.useRulesHint} checked={draft.useRules ?? saved.useRules} onChange={(checked) => set('useRules', checked)} />
       <p className="effect" role="status">{effect ? <><IconInfoCircle size={16} aria-hidden />{told[effect]}</> : null}</p>
     </Section>
   );

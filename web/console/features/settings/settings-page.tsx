@@ -20,8 +20,9 @@ export function SettingsPage() {
         <AvailabilityFields form={form} saved={settings.data} />
         <AnsweringFields form={form} saved={settings.data} />
         <WordsEditor form={form} saved={settings.data} />
-        {form.base && form.theirs.length > 0 ? <Conflicts form={form} saved={settings.data} /> : null}
-        <SaveBar isDirty={form.isDirty} isSaving={form.isSaving} told={form.told} onDiscard={form.discard} />
+        <SaveBar isDirty={form.isDirty} isSaving={form.isSaving} told={form.told} onDiscard={form.discard}>
+          <Conflicts form={form} saved={settings.data} />
+        </SaveBar>
       </form>
     </Page>
   );
