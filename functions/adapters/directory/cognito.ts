@@ -1,11 +1,11 @@
 import {
-  AdminCreateUserCommand, CognitoIdentityProviderClient, UsernameExistsException,
+  AdminCreateUserCommand, CognitoIdentityProviderClient, UsernameExistsException, type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Directory } from '../../ports/directory.ts';
 
 /** The user pool of the agents. Cognito mails an invited person his temporary password. */
-export function cognitoDirectory(userPoolId: string): Directory {
-  const client = new CognitoIdentityProviderClient({});
+export function cognitoDirectory(userPoolId: string, config: CognitoIdentityProviderClientConfig = {}): Directory {
+  const client = new CognitoIdentityProviderClient(config);
   return {
     invite: async ({ email, name, tenantId, agentId, role }) => {
       const attributes = {

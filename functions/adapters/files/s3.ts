@@ -1,8 +1,8 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Files } from '../../ports/files.ts';
 
-export function s3Files(bucket: string): Files {
-  const client = new S3Client({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } });
+export function s3Files(bucket: string, config: S3ClientConfig = {}): Files {
+  const client = new S3Client({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 }, ...config });
   return {
     put: async (path, content, maxAge) => {
       await client.send(new PutObjectCommand({

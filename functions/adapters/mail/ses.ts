@@ -1,11 +1,11 @@
-import { SESClient, SendEmailCommand, SESServiceException } from '@aws-sdk/client-ses';
+import { SESClient, SendEmailCommand, SESServiceException, type SESClientConfig } from '@aws-sdk/client-ses';
 import type { Mailer } from '../../ports/mailer.ts';
 
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 
-export function sesMailer(from: string): Mailer {
+export function sesMailer(from: string, config: SESClientConfig = {}): Mailer {
   // One attempt: after a fault nobody knows whether the mail has left, and it must not leave twice.
-  const client = new SESClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 } });
+  const client = new SESClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 }, ...config });
   return {
     send: async (to, { subject, text, html }) => {
       try {
