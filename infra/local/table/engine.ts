@@ -32,7 +32,8 @@ export async function startEngine(folder: string, undo: AsyncDisposableStack, di
   });
   const failure = new Promise<never>((_resolve, reject) => {
     void ended.then(() => {
-      const why = new Trouble(`The table engine stopped by itself (${said.trim() || `exit code ${child.exitCode}`}).`);
+      const last = said.split('\n').filter((line) => line !== '' && !line.startsWith('Dynoxide listening')).join(' ');
+      const why = new Trouble(`The table engine stopped by itself (${last || (child.signalCode ?? `exit code ${child.exitCode ?? 0}`)}).`);
       reject(why);
       if (!stopping) died(why);
     });
