@@ -69,8 +69,8 @@ export function deskSuite(make: () => Stores): void {
 
   describe('agents at a desk', () => {
     const seats = async (tenantId: TenantId) => [...((await stores.agents.find(tenantId, ana.agentId))?.connections ?? [])].sort();
-    const redeem = async (tenantId: TenantId, issued: number, name = 'one') =>
-      stores.agents.redeem(tenantId, ana.agentId, issued, socketOf(name));
+    const redeem = async (tenantId: TenantId, issued: number) => stores.agents.redeem(tenantId, ana.agentId, issued);
+    const sit = async (tenantId: TenantId, name: string) => stores.agents.sit(tenantId, ana.agentId, socketOf(name));
 
     it('are added once, of two at once too', async () => {
       const agent = anAgent(aTenant());
@@ -79,31 +79,35 @@ export function deskSuite(make: () => Stores): void {
       expect(await stores.agents.find(agent.tenantId, agent.agentId)).toMatchObject(agent);
     });
 
-    it('sit down with a ticket, at several sockets', async () => {
+    it('come in with a ticket, and sit nowhere yet', async () => {
       const tenantId = await opened();
-      expect(await redeem(tenantId, 1)).toMatchObject({ name: 'Ana', connections: [socketOf('one')] });
-      await redeem(tenantId, 2, 'two');
+      expect(await redeem(tenantId, 1)).toMatchObject({ name: 'Ana', connections: [] });
+    });
+
+    it('sit down at several sockets, at each once', async () => {
+      const tenantId = await opened();
+      expect([await sit(tenantId, 'one'), await sit(tenantId, 'two'), await sit(tenantId, 'one')]).toEqual([true, true, true]);
       expect(await seats(tenantId)).toEqual([socketOf('one'), socketOf('two')]);
     });
 
     it('use a ticket once, of two at once too', async () => {
       const tenantId = await opened();
-      const outcomes = await Promise.all([redeem(tenantId, 5), redeem(tenantId, 5, 'two')]);
+      const outcomes = await Promise.all([redeem(tenantId, 5), redeem(tenantId, 5)]);
       expect(outcomes.filter((one) => one !== undefined)).toHaveLength(1);
       expect(await redeem(tenantId, 4)).toBeUndefined();
-      expect(await seats(tenantId)).toHaveLength(1);
     });
 
     it('stay out once disabled', async () => {
       const agent = anAgent(aTenant(), { enabled: false });
       await stores.agents.add(agent);
       expect(await redeem(agent.tenantId, 1)).toBeUndefined();
+      expect(await sit(agent.tenantId, 'one')).toBe(false);
     });
 
     it('leave one socket, twice without harm', async () => {
       const tenantId = await opened();
-      await redeem(tenantId, 1);
-      await redeem(tenantId, 2, 'two');
+      await sit(tenantId, 'one');
+      await sit(tenantId, 'two');
       await stores.agents.leave(tenantId, ana.agentId, socketOf('one'));
       await stores.agents.leave(tenantId, ana.agentId, socketOf('one'));
       expect(await seats(tenantId)).toEqual([socketOf('two')]);
@@ -115,6 +119,7 @@ export function deskSuite(make: () => Stores): void {
       await stores.agents.leave(other, ana.agentId, socketOf('one'));
       expect(await stores.agents.find(other, ana.agentId)).toBeUndefined();
       expect(await redeem(other, 1)).toBeUndefined();
+      expect(await sit(other, 'one')).toBe(false);
     });
   });
 

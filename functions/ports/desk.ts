@@ -32,11 +32,13 @@ export type Agents = {
   readonly find: (tenantId: TenantId, agentId: AgentId) => Promise<Agent | undefined>;
   /** False where the agent exists. */
   readonly add: (agent: Agent) => Promise<boolean>;
+  /** Uses a ticket up: only for an enabled agent, and one issued after the last. Answers the agent, or undefined where it opens nothing. */
+  readonly redeem: (tenantId: TenantId, agentId: AgentId, issued: number) => Promise<Agent | undefined>;
   /**
-   * Puts a socket at the desk, once per ticket: only for an enabled agent and a ticket issued after the last redeemed one.
-   * Answers the agent, or undefined where the ticket opens nothing.
+   * Puts an open socket at the desk, once however often; false where the agent is not enabled.
+   * Not before it is open: whatever is posted to it until then finds it gone, and it would be taken off again.
    */
-  readonly redeem: (tenantId: TenantId, agentId: AgentId, issued: number, connectionId: ConnectionId) => Promise<Agent | undefined>;
+  readonly sit: (tenantId: TenantId, agentId: AgentId, connectionId: ConnectionId) => Promise<boolean>;
   readonly leave: (tenantId: TenantId, agentId: AgentId, connectionId: ConnectionId) => Promise<void>;
 };
 

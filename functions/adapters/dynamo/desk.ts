@@ -68,7 +68,7 @@ export function dynamoAgents({ client, name: TableName }: Table): Agents {
       const put = new PutItemCommand({ TableName, Item: toAgent(agent), ConditionExpression: 'attribute_not_exists(pk)' });
       return (await conditional(client.send(put))).ok;
     },
-    redeem: async (tenantId, agentId, issued, connectionId) => {
+    redeem: async (tenantId, agentId, issued) => {
       const { path, value, placeholders } = expression();
       const redeemed = path('redeemedAt');
       const at = value(issued);
@@ -76,11 +76,22 @@ export function dynamoAgents({ client, name: TableName }: Table): Agents {
         TableName,
         Key: toItem(keys.agent(tenantId, agentId)),
         ConditionExpression: `${path('enabled')} = ${value(true)} AND ${redeemed} < ${at}`,
-        UpdateExpression: `SET ${redeemed} = ${at} ADD ${path('connections')} ${value(new Set([connectionId]))}`,
+        UpdateExpression: `SET ${redeemed} = ${at}`,
         ...placeholders(),
         ReturnValues: 'ALL_NEW',
       })));
       return written.ok && written.value.Attributes ? fromAgent(tenantId, written.value.Attributes) : undefined;
+    },
+    sit: async (tenantId, agentId, connectionId) => {
+      const { path, value, placeholders } = expression();
+      const written = await conditional(client.send(new UpdateItemCommand({
+        TableName,
+        Key: toItem(keys.agent(tenantId, agentId)),
+        ConditionExpression: `${path('enabled')} = ${value(true)}`,
+        UpdateExpression: `ADD ${path('connections')} ${value(new Set([connectionId]))}`,
+        ...placeholders(),
+      })));
+      return written.ok;
     },
     leave: async (tenantId, agentId, connectionId) => {
       const { path, value, placeholders } = expression();

@@ -41,13 +41,20 @@ export function memoryAgents(store: Store): Agents {
       store.agents.set(key, { ...agent, redeemedAt: 0 });
       return true;
     },
-    redeem: async (tenantId, agentId, issued, connectionId) => {
+    redeem: async (tenantId, agentId, issued) => {
       const key = keyOf(tenantId, agentId);
       const agent = store.agents.get(key);
       if (!agent?.enabled || agent.redeemedAt >= issued) return undefined;
-      const seated = { ...agent, redeemedAt: issued, connections: [...agent.connections, connectionId] };
-      store.agents.set(key, seated);
-      return seated;
+      const entered = { ...agent, redeemedAt: issued };
+      store.agents.set(key, entered);
+      return entered;
+    },
+    sit: async (tenantId, agentId, connectionId) => {
+      const key = keyOf(tenantId, agentId);
+      const agent = store.agents.get(key);
+      if (!agent?.enabled) return false;
+      store.agents.set(key, { ...agent, connections: [...new Set([...agent.connections, connectionId])] });
+      return true;
     },
     leave: async (tenantId, agentId, connectionId) => {
       const key = keyOf(tenantId, agentId);

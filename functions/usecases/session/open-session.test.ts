@@ -50,6 +50,15 @@ describe('saying hello', () => {
     expect(chat.stored()).toEqual(before);
   });
 
+  it('seats an agent before he asks for the list, at each socket once', async () => {
+    const chat = aChat();
+    const second = { ...ana, connectionId: secondTab.connectionId };
+    await chat.hello(second, { action: 'hello', id: 'h' });
+    await chat.hello(second, { action: 'hello', id: 'h' });
+    await chat.start(visitor, aStart());
+    expect(chat.wire.to(second.connectionId, 'row')).toHaveLength(1);
+  });
+
   it('needs no session', async () => {
     expect(await aChat().hello(visitor, { action: 'hello', id: 'h' })).toEqual({ ok: true, value: {} });
   });

@@ -2,6 +2,7 @@ import type { Actor } from '../../contract/actor.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { Hello, ReplyTo, Sync } from '../../contract/socket.ts';
 import { placeOf, queueRead } from '../../domain/queue.ts';
+import type { Agents } from '../../ports/desk.ts';
 import { announcePass, type AnnounceNeeds } from './announce.ts';
 import { bindingOf, keyOf, known, senderOf, takesPart } from './find-session.ts';
 import { allStates } from './states.ts';
@@ -12,9 +13,9 @@ import { toView, viewOf } from './view.ts';
  * that is written in between can pass it by.
  */
 export const hello =
-  (needs: AnnounceNeeds) =>
+  (needs: AnnounceNeeds & { agents: Agents }) =>
   async (actor: Actor, request: Hello): Promise<Result<ReplyTo<'hello'>>> => {
-    if (!request.sessionId) return accept({});
+    if (!request.sessionId) return enter(needs, actor);
     const key = keyOf(actor, request.sessionId);
     const after = request.after ?? 0;
     const bound = await needs.sessions.write(key, { only: { states: allStates, ...takesPart(actor) }, bind: bindingOf(actor) });
@@ -32,6 +33,12 @@ export const hello =
         : {};
     return accept({ session: await viewOf(needs, session, senderOf(actor), { after, ...queue }) });
   };
+
+/** An agent sits down before he asks for the list, so that no session can slip between. */
+async function enter({ agents }: { agents: Agents }, actor: Actor): Promise<Result<ReplyTo<'hello'>>> {
+  if (actor.kind === 'visitor') return accept({});
+  return (await agents.sit(actor.tenantId, actor.agentId, actor.connectionId)) ? accept({}) : refuse('role-refused');
+}
 
 /** Everything after a sequence, of any age (BY-01). */
 export const sync =

@@ -20,7 +20,7 @@ export const redeemTicket =
 async function redeem({ tickets, agents }: Needs, ticket: Ticket, connectionId: ConnectionId): Promise<Actor | undefined> {
   const { tenantId } = ticket;
   if (ticket.role === 'agent') {
-    const agent = await agents.redeem(tenantId, ticket.agentId, ticket.issued, connectionId);
+    const agent = await agents.redeem(tenantId, ticket.agentId, ticket.issued);
     return agent && { kind: 'agent', tenantId, agentId: agent.agentId, name: agent.name, connectionId };
   }
   if (!(await tickets.use(tenantId, ticket.nonce, ticket.expires))) return undefined;
