@@ -50,6 +50,8 @@ export function createSessionState(options: SessionClientOptions) {
   let pass: string | undefined;
   // Null is a choice too: no rating.
   let chosen: Rating | null | undefined;
+  // The version that counts it: until that is known, what was chosen is shown.
+  let chosenVersion = Infinity;
 
   const picture = createStore(paint());
   typing.subscribe(repaint);
@@ -75,6 +77,7 @@ export function createSessionState(options: SessionClientOptions) {
     transcript = next.transcript ?? transcript;
     outgoing = sending.shown(next.outgoing ?? outgoing, transcript.entries);
     if (transcript.state !== 'waiting') queue = undefined;
+    if (transcript.version >= chosenVersion) chosen = undefined;
     repaint();
   }
 
@@ -137,6 +140,11 @@ export function createSessionState(options: SessionClientOptions) {
       starting = undefined;
       refuseAll(reason);
     },
+    /** The server knows it after all: an attempt that was given up has landed. */
+    found: () => {
+      phase = 'started';
+      starting = undefined;
+    },
     gone: () => {
       phase = 'gone';
       refuseAll('session-not-found');
@@ -177,10 +185,11 @@ export function createSessionState(options: SessionClientOptions) {
     },
     choose: (rating: Rating | null | undefined) => {
       chosen = rating;
+      chosenVersion = Infinity;
       repaint();
     },
     rated: (rating: Rating | null, version: number) => {
-      if (chosen === rating) chosen = undefined;
+      if (chosen === rating) chosenVersion = version;
       change({ transcript: log.withRating(transcript, rating ?? undefined, version) });
     },
     rest: typing.over,

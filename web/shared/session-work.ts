@@ -105,6 +105,16 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
     return true;
   }
 
+  /** The first frame of a socket: binds it to the session before anything is read. */
+  async function greet(ask: Ask): Promise<boolean> {
+    const isKnown = session.picture.get().phase === 'started';
+    const after = session.transcript().entries.length;
+    const answer = await ask({ action: 'hello', ...(isKnown ? { sessionId, after } : {}) });
+    if (answer.ok && answer.value.session) session.see(answer.value.session);
+    if (!answer.ok && answer.refusal === 'session-not-found') session.gone();
+    return !isOpen(answer);
+  }
+
   return {
     go,
     /** A later wish of the same name replaces one that is not answered yet. */
@@ -118,20 +128,17 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
         wishes.set(name, { run, resolve: both });
         go();
       }),
-    /** The first frame of a socket: binds it to the session before anything is read. */
-    greet: async (ask: Ask): Promise<boolean> => {
-      const isKnown = session.picture.get().phase === 'started';
-      const after = session.transcript().entries.length;
-      const answer = await ask({ action: 'hello', ...(isKnown ? { sessionId, after } : {}) });
-      if (answer.ok && answer.value.session) session.see(answer.value.session);
-      if (!answer.ok && answer.refusal === 'session-not-found') session.gone();
-      return !isOpen(answer);
-    },
+    greet,
     /** Asks where the log stands. */
     beat: async (): Promise<void> => {
-      const isKnown = session.picture.get().phase === 'started';
-      const answer = await connection.ask({ action: 'ping', sessionIds: isKnown ? [sessionId] : [] });
+      const { phase } = session.picture.get();
+      const isAsked = phase !== 'new' && phase !== 'gone';
+      const answer = await connection.ask({ action: 'ping', sessionIds: isAsked ? [sessionId] : [] });
       if (!answer.ok) return;
+      if (phase === 'refused' && answer.value.heads.length > 0) {
+        session.found();
+        await greet(connection.ask);
+      }
       session.place(answer.value.queue);
       for (const { head, version } of answer.value.heads) session.heard(head, version);
       go();

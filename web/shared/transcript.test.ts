@@ -52,6 +52,14 @@ describe('BY-01: a session log on the client', () => {
     expect(withRating(rated, undefined, 3).rating).toBeUndefined();
   });
 
+  it('takes no rating for news of a state that was missed', () => {
+    const seen = withView(emptyTranscript, view([message(1)]));
+    const rated = withRating(seen, 'good', 3);
+    expect([rated.version, missingAfter(rated)]).toEqual([1, 1]);
+    const asked = withView(rated, view([], { head: 1, state: 'active', rating: 'good', version: 3 }));
+    expect([asked.state, asked.rating]).toEqual(['active', 'good']);
+  });
+
   it('comes to the same from a snapshot or from events in any order', () => {
     const log = [1, 2, 3, 4, 5, 6, 7, 8];
     const fresh = withView(emptyTranscript, view(log.map((seq) => message(seq)), { version: 2, state: 'active' }));

@@ -44,7 +44,10 @@ export function withHead(transcript: Transcript, head: number, version: number):
 
 /** The visitor's own rating, once the server has confirmed it. */
 export function withRating(transcript: Transcript, rating: Rating | undefined, version: number): Transcript {
-  return transcript.state === undefined ? transcript : withStatus(transcript, { state: transcript.state, rating, version });
+  const { state } = transcript;
+  // What else the versions in between changed is not known: it has to be asked for.
+  if (state === undefined || version !== transcript.version + 1) return withHead(transcript, 0, version);
+  return withStatus(transcript, { state, rating, version });
 }
 
 /** The sequence after which to ask, or undefined when nothing is known to be missing. */
