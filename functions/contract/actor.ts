@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgentId, ConnectionId, TenantId, VisitorId } from './ids.ts';
 
 const YesNo = z.enum(['yes', 'no']);
@@ -15,9 +15,9 @@ export const Actor = z.discriminatedUnion('kind', [
     connectionId: ConnectionId,
     verified: YesNo,
     mayStart: YesNo,
-    country: z.string().optional(),
-    name: z.string().optional(),
-    email: z.string().optional(),
+    country: z.optional(z.string()),
+    name: z.optional(z.string()),
+    email: z.optional(z.string()),
   }),
   z.object({
     kind: z.literal('agent'),

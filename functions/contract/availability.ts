@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** BY-03: one answer everywhere. `opensAt` (milliseconds) is there where a rule says when. */
 export const Availability = z.discriminatedUnion('state', [
@@ -6,7 +6,7 @@ export const Availability = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('closed'),
     reason: z.enum(['manual', 'rule']),
-    opensAt: z.int().min(0).optional(),
+    opensAt: z.optional(z.int().check(z.minimum(0))),
   }),
 ]);
 export type Availability = z.infer<typeof Availability>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Availability } from './availability.ts';
 import { Customer } from './facts.ts';
 import { AgentId, SessionId, TenantId } from './ids.ts';
@@ -13,11 +13,11 @@ export const VisitRequest = z.strictObject({
   /** Origin of the page that embeds the widget. */
   origin: Origin,
   /** The visitor token of an earlier visit. */
-  visitor: z.string().max(4_000).optional(),
+  visitor: z.optional(z.string().check(z.maxLength(4_000))),
   /** A JWT that the tenant signed (BY-07). */
-  identity: z.string().max(8_000).optional(),
+  identity: z.optional(z.string().check(z.maxLength(8_000))),
   /** Preferred language, BCP 47. */
-  language: z.string().max(35).optional(),
+  language: z.optional(z.string().check(z.maxLength(35))),
 });
 
 export type VisitRequest = z.infer<typeof VisitRequest>;
@@ -51,10 +51,10 @@ const Me = z.strictObject({ agentId: AgentId, name: z.string(), role: Role, tena
 const Ticket = z.strictObject({ ticket: z.string(), socketUrl: z.url() });
 const HistoryQuery = z.strictObject({
   /** Free text over actor and state. */
-  text: z.string().max(100).optional(),
+  text: z.optional(z.string().check(z.maxLength(100))),
   /** ISO dates, inclusive, in the tenant's time zone. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: z.optional(z.iso.date()),
+  to: z.optional(z.iso.date()),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 const empty = z.strictObject({});
@@ -75,14 +75,14 @@ export const routes = {
   session: {
     api: 'console', method: 'GET', path: '/v1/sessions/{sessionId}',
     input: z.strictObject({ sessionId: SessionId }),
-    output: z.strictObject({ row: SessionRow, head: z.int().min(0), entries: z.array(Entry) }),
+    output: z.strictObject({ row: SessionRow, head: z.int().check(z.minimum(0)), entries: z.array(Entry) }),
   },
   settings: { api: 'console', method: 'GET', path: '/v1/settings', input: empty, output: SettingsView },
   'change-settings': { api: 'console', method: 'PATCH', path: '/v1/settings', input: SettingsChange, output: SettingsView },
   'status-history': {
     api: 'console', method: 'GET', path: '/v1/status-history',
     input: HistoryQuery,
-    output: z.strictObject({ events: z.array(StatusEvent).max(limits.historyListed), more: z.boolean() }),
+    output: z.strictObject({ events: z.array(StatusEvent).check(z.maxLength(limits.historyListed)), more: z.boolean() }),
   },
 } as const;
 
@@ -91,14 +91,14 @@ export type InputOf<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
 export type OutputOf<R extends RouteName> = z.output<(typeof routes)[R]['output']>;
 
 /** The body of every refusal over HTTP. */
-export const HttpRefusal = z.strictObject({ refusal: z.string(), message: z.string(), field: z.string().optional() });
+export const HttpRefusal = z.strictObject({ refusal: z.string(), message: z.string(), field: z.optional(z.string()) });
 
 /** Launcher file on the CDN, `/t/<tenantId>/config.json`. */
 export const LauncherConfig = z.strictObject({
   tenantId: TenantId,
   label: z.record(z.string(), z.string()),
   /** A CSS colour, the tenant's accent. */
-  accent: z.string().regex(/^#[0-9a-f]{6}$/),
+  accent: z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
   position: z.enum(['left', 'right']),
 });
 /** `/t/<tenantId>/status.json`. */

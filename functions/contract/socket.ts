@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Availability } from './availability.ts';
 import { Entry, MessageText } from './entry.ts';
 import { Circumstances } from './facts.ts';
@@ -9,15 +9,15 @@ import { QueuePlace, Rating, SessionRow, SessionRowState, SessionState, SessionV
 /** Requests a client may send. Each is answered by exactly one reply with the same `id`, except those marked silent. */
 const request = { id: RequestId };
 const about = { ...request, sessionId: SessionId };
-const turn = z.int().min(1).max(1_000_000);
-const pass = z.string().max(2_000);
+const turn = z.int().check(z.minimum(1), z.maximum(1_000_000));
+const pass = z.string().check(z.maxLength(2_000));
 
 /** First frame of every socket. With a session: binds this socket to it and answers its view after `after`. */
 export const Hello = z.strictObject({
   action: z.literal('hello'),
   ...request,
-  sessionId: SessionId.optional(),
-  after: z.int().min(0).optional(),
+  sessionId: z.optional(SessionId),
+  after: z.optional(z.int().check(z.minimum(0))),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -26,7 +26,7 @@ export const Start = z.strictObject({
   action: z.literal('start'),
   ...about,
   circumstances: Circumstances,
-  message: z.strictObject({ entryId: EntryId, text: MessageText }).optional(),
+  message: z.optional(z.strictObject({ entryId: EntryId, text: MessageText })),
 });
 export type Start = z.infer<typeof Start>;
 
@@ -37,7 +37,7 @@ export const Say = z.strictObject({
   entryId: EntryId,
   turn,
   text: MessageText,
-  pass: pass.optional(),
+  pass: z.optional(pass),
 });
 export type Say = z.infer<typeof Say>;
 
@@ -46,7 +46,7 @@ export const Typing = z.strictObject({
   action: z.literal('typing'),
   sessionId: SessionId,
   pass,
-  draft: z.string().max(limits.draftChars).optional(),
+  draft: z.optional(z.string().check(z.maxLength(limits.draftChars))),
 });
 export type Typing = z.infer<typeof Typing>;
 
@@ -60,7 +60,7 @@ export const Looking = z.strictObject({
 export type Looking = z.infer<typeof Looking>;
 
 /** The entries after a sequence, of any age. */
-export const Sync = z.strictObject({ action: z.literal('sync'), ...about, after: z.int().min(0) });
+export const Sync = z.strictObject({ action: z.literal('sync'), ...about, after: z.int().check(z.minimum(0)) });
 export type Sync = z.infer<typeof Sync>;
 
 /** Agent: take a waiting session, or join an active one (IRP-45). */
@@ -77,7 +77,7 @@ export type End = z.infer<typeof End>;
 export const MarkUnanswered = z.strictObject({ action: z.literal('mark-unanswered'), ...about });
 export type MarkUnanswered = z.infer<typeof MarkUnanswered>;
 /** Visitor (IRP-28). Null clears. */
-export const Rate = z.strictObject({ action: z.literal('rate'), ...about, rating: Rating.nullable() });
+export const Rate = z.strictObject({ action: z.literal('rate'), ...about, rating: z.nullable(Rating) });
 export type Rate = z.infer<typeof Rate>;
 /** Visitor: moved to another page, changed the basket. */
 export const Update = z.strictObject({ action: z.literal('update'), ...about, circumstances: Circumstances });
@@ -87,14 +87,14 @@ export const MailTranscript = z.strictObject({
   action: z.literal('mail-transcript'),
   ...about,
   entryId: EntryId,
-  to: z.email().max(limits.emailChars),
+  to: z.email().check(z.maxLength(limits.emailChars)),
 });
 export type MailTranscript = z.infer<typeof MailTranscript>;
 /** Answers the head sequence of each named session, so that a lost last message is noticed. */
 export const Ping = z.strictObject({
   action: z.literal('ping'),
   ...request,
-  sessionIds: z.array(SessionId).max(20),
+  sessionIds: z.array(SessionId).check(z.maxLength(20)),
 });
 export type Ping = z.infer<typeof Ping>;
 
@@ -110,20 +110,20 @@ export type AgentRequest = z.infer<typeof AgentRequest>;
 
 /** The value of a successful reply, by action. */
 export const replies = {
-  hello: z.strictObject({ session: SessionView.optional() }),
+  hello: z.strictObject({ session: z.optional(SessionView) }),
   start: z.strictObject({ session: SessionView }),
-  say: z.strictObject({ seq: z.int().min(1), at: z.int().min(0), head: z.int().min(1), pass: z.string().optional() }),
+  say: z.strictObject({ seq: z.int().check(z.minimum(1)), at: z.int().check(z.minimum(0)), head: z.int().check(z.minimum(1)), pass: z.optional(z.string()) }),
   sync: z.strictObject({ session: SessionView }),
   connect: z.strictObject({ session: SessionView, row: SessionRowState }),
   end: z.strictObject({ session: SessionView }),
   'mark-unanswered': z.strictObject({ session: SessionView }),
-  rate: z.strictObject({ rating: Rating.nullable(), version: z.int().min(1) }),
+  rate: z.strictObject({ rating: z.nullable(Rating), version: z.int().check(z.minimum(1)) }),
   update: z.strictObject({}),
   'mail-transcript': z.strictObject({}),
   ping: z.strictObject({
-    heads: z.array(z.strictObject({ sessionId: SessionId, head: z.int().min(0), version: z.int().min(1) })),
+    heads: z.array(z.strictObject({ sessionId: SessionId, head: z.int().check(z.minimum(0)), version: z.int().check(z.minimum(1)) })),
     /** A waiting visitor's place, refreshed. */
-    queue: QueuePlace.optional(),
+    queue: z.optional(QueuePlace),
   }),
 } as const;
 export type ReplyTo<A extends keyof typeof replies> = z.infer<(typeof replies)[A]>;
@@ -132,15 +132,15 @@ export type ReplyTo<A extends keyof typeof replies> = z.infer<(typeof replies)[A
 export const Reply = z.union([
   z.strictObject({ re: RequestId, ok: z.literal(true), value: z.unknown() }),
   z.strictObject({
-    re: RequestId.optional(),
+    re: z.optional(RequestId),
     ok: z.literal(false),
     refusal: z.string(),
     message: z.string(),
     /** The part of the input to change, such as `text`. */
-    field: z.string().optional(),
+    field: z.optional(z.string()),
     /** With `turn-taken`: the turn that was refused, and the next free one. */
-    turn: z.int().optional(),
-    next: z.int().optional(),
+    turn: z.optional(z.int()),
+    next: z.optional(z.int()),
   }),
 ]);
 export type Reply = z.infer<typeof Reply>;
@@ -151,12 +151,12 @@ export const Push = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('entries'),
     sessionId: SessionId,
-    entries: z.array(Entry).min(1),
+    entries: z.array(Entry).check(z.minLength(1)),
     state: SessionState,
-    version: z.int().min(1),
+    version: z.int().check(z.minimum(1)),
     /** Part of what `version` counts: absent says that there is none. */
-    rating: Rating.optional(),
-    pass: z.string().optional(),
+    rating: z.optional(Rating),
+    pass: z.optional(z.string()),
   }),
   /** A session appeared or changed: to every agent of the tenant. */
   z.strictObject({ type: z.literal('row'), row: SessionRow }),
@@ -165,7 +165,7 @@ export const Push = z.discriminatedUnion('type', [
   /** Circumstances changed. */
   z.strictObject({ type: z.literal('row-facts'), sessionId: SessionId, circumstances: Circumstances }),
   z.strictObject({ type: z.literal('queue'), sessionId: SessionId, place: QueuePlace }),
-  z.strictObject({ type: z.literal('typing'), sessionId: SessionId, name: z.string().optional(), draft: z.string().optional() }),
+  z.strictObject({ type: z.literal('typing'), sessionId: SessionId, name: z.optional(z.string()), draft: z.optional(z.string()) }),
   z.strictObject({ type: z.literal('looking'), sessionId: SessionId, looking: z.boolean() }),
   /** The peers' sockets changed: use this pass from now on. */
   z.strictObject({ type: z.literal('pass'), sessionId: SessionId, pass: z.string() }),

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgentId, ConnectionId, SessionId, TenantId, VisitorId } from './ids.ts';
 
-const base = { tenantId: TenantId, /** Milliseconds since 1970. */ expires: z.int().min(0) };
+const base = { tenantId: TenantId, /** Milliseconds since 1970. */ expires: z.int().check(z.minimum(0)) };
 
 /** Who a visitor is, kept by his browser; nothing of it is stored here. */
 export const VisitorToken = z.strictObject({
@@ -9,8 +9,8 @@ export const VisitorToken = z.strictObject({
   kind: z.literal('visitor'),
   visitorId: VisitorId,
   verified: z.boolean(),
-  name: z.string().optional(),
-  email: z.string().optional(),
+  name: z.optional(z.string()),
+  email: z.optional(z.string()),
 });
 export type VisitorToken = z.infer<typeof VisitorToken>;
 
@@ -18,10 +18,10 @@ export type VisitorToken = z.infer<typeof VisitorToken>;
 export const Ticket = z.discriminatedUnion('role', [
   z.strictObject({
     ...base, kind: z.literal('ticket'), role: z.literal('visitor'), nonce: z.string(), issued: z.int(),
-    visitorId: VisitorId, name: z.string().optional(), email: z.string().optional(), verified: z.boolean(),
+    visitorId: VisitorId, name: z.optional(z.string()), email: z.optional(z.string()), verified: z.boolean(),
     /** Availability at the moment the chat was opened (IRP-09): whether a new session may be started. */
     mayStart: z.boolean(),
-    country: z.string().optional(),
+    country: z.optional(z.string()),
   }),
   z.strictObject({
     ...base, kind: z.literal('ticket'), role: z.literal('agent'), nonce: z.string(), issued: z.int(),
@@ -39,7 +39,7 @@ export const Pass = z.strictObject({
   kind: z.literal('pass'),
   sessionId: SessionId,
   to: z.array(ConnectionId),
-  logged: z.int().min(0),
+  logged: z.int().check(z.minimum(0)),
 });
 export type Pass = z.infer<typeof Pass>;
 

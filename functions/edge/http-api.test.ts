@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { HttpRefusal, routes, type RouteName } from '../contract/http.ts';
 import { refusals } from '../contract/refusals.ts';
 import { consoleRoutes } from './console-routes.ts';

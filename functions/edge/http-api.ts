@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusals, refuse, type Refused, type Result } from '../contract/refusals.ts';
 import { answerFaults } from './faults.ts';
 import { readJson, refuseInput } from './input.ts';
@@ -8,14 +8,14 @@ import { consoleLog, type Log } from './log.ts';
 /** API Gateway's HTTP event, payload format 2.0, as far as it is read here. */
 const HttpEvent = z.object({
   routeKey: z.string(),
-  pathParameters: z.record(z.string(), z.string()).optional(),
-  queryStringParameters: z.record(z.string(), z.string()).optional(),
-  headers: z.record(z.string(), z.string()).default({}),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
+  pathParameters: z.optional(z.record(z.string(), z.string())),
+  queryStringParameters: z.optional(z.record(z.string(), z.string())),
+  headers: z._default(z.record(z.string(), z.string()), {}),
+  body: z.optional(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
   requestContext: z.object({
-    requestId: z.string().default(''),
-    authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }).optional(),
+    requestId: z._default(z.string(), ''),
+    authorizer: z.optional(z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) })),
   }),
 });
 export type HttpEvent = z.infer<typeof HttpEvent>;
@@ -42,8 +42,8 @@ export type BoundRoute = { readonly routeKey: string; readonly run: (event: Http
 type Route<I, O> = {
   readonly method: string;
   readonly path: string;
-  readonly input: z.ZodType<I>;
-  readonly output: z.ZodType<unknown, O>;
+  readonly input: z.ZodMiniType<I>;
+  readonly output: z.ZodMiniType<unknown, O>;
 };
 
 /** Ties a route of the contract to what answers it. */

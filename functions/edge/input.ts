@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod/mini';
 import { refuse, type Refused } from '../contract/refusals.ts';
 
 /** A JSON text, or undefined where it is none. */
@@ -13,7 +13,7 @@ export function readJson(text: string | undefined): unknown {
 }
 
 /** The refusal for input that a schema did not take: it names the part to change and never quotes it. */
-export function refuseInput(error: z.ZodError): Refused {
+export function refuseInput(error: z.core.$ZodError): Refused {
   const issue = error.issues[0];
   const field = issue?.path.map(String).join('.').slice(0, 100);
   const details = field ? { field } : undefined;

@@ -1,12 +1,12 @@
 import middy from '@middy/core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Order } from '../ports/outbox.ts';
 import { consoleLog, describeFault, type Log } from './log.ts';
 
 /** A batch of the table's stream: new outbox items, oldest first. */
 const StreamEvent = z.object({
   Records: z.array(z.object({
-    eventID: z.string().default(''),
+    eventID: z._default(z.string(), ''),
     dynamodb: z.object({ SequenceNumber: z.string(), NewImage: z.unknown() }),
   })),
 });

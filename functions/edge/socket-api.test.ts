@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Actor } from '../contract/actor.ts';
 import { AgentRequest, Reply, VisitorRequest } from '../contract/socket.ts';
 import { context } from './test/context.ts';
@@ -33,8 +33,8 @@ const example: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 const routes = [
-  ...VisitorRequest.options.map((schema) => ({ side: 'visitor', actor: visitor, schema, action: schema.shape.action.value })),
-  ...AgentRequest.options.map((schema) => ({ side: 'agent', actor: agent, schema, action: schema.shape.action.value })),
+  ...VisitorRequest.def.options.map((schema) => ({ side: 'visitor', actor: visitor, schema, action: schema.shape.action.def.values.join() })),
+  ...AgentRequest.def.options.map((schema) => ({ side: 'agent', actor: agent, schema, action: schema.shape.action.def.values.join() })),
 ];
 
 async function aSocket() {
@@ -43,7 +43,7 @@ async function aSocket() {
   const handler = socketApi(socketActions(needs), (line) => lines.push(line));
   const send = async (actor: Actor, body: string, eventType = 'MESSAGE') => {
     const event = { requestContext: { eventType, requestId: 'r', authorizer: { actor: JSON.stringify(actor) } }, body };
-    return z.object({ statusCode: z.number(), body: z.string().optional() }).parse(await handler(event, context));
+    return z.object({ statusCode: z.number(), body: z.optional(z.string()) }).parse(await handler(event, context));
   };
   const ask = async (actor: Actor, action: string, more: object = {}) => {
     const { body } = await send(actor, JSON.stringify({ action, id: 'q', ...example[action], ...more }));
@@ -68,7 +68,7 @@ describe('malformed requests', () => {
     for (const { flaw, body } of cases) {
       const sent = pushes.length;
       const reply = await send(actor, body);
-      const answer = Reply.optional().parse(reply.body === undefined ? undefined : JSON.parse(reply.body));
+      const answer = z.optional(Reply).parse(reply.body === undefined ? undefined : JSON.parse(reply.body));
       expect({ flaw, status: reply.statusCode, code: answer?.ok === false ? answer.refusal : 'ok' }).not.toMatchObject({ code: 'try-again' });
       if (answer?.ok === false) {
         expect({ flaw, store: snapshot(store), pushed: pushes.length }).toEqual({ flaw, store: before, pushed: sent });

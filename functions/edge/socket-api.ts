@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Actor } from '../contract/actor.ts';
 import { RequestId } from '../contract/ids.ts';
 import { refusals, refuse, type Refused, type Result } from '../contract/refusals.ts';
@@ -12,10 +12,10 @@ import { consoleLog, type Log } from './log.ts';
 const SocketEvent = z.object({
   requestContext: z.object({
     eventType: z.enum(['CONNECT', 'MESSAGE', 'DISCONNECT']),
-    requestId: z.string().default(''),
+    requestId: z._default(z.string(), ''),
     authorizer: z.object({ actor: z.string() }),
   }),
-  body: z.string().optional(),
+  body: z.optional(z.string()),
 });
 
 type Response = { readonly statusCode: number; readonly body?: string };
@@ -60,9 +60,9 @@ async function answer(routes: SocketRoutes, actor: Actor, frame: unknown): Promi
   return parsed.success ? routes.agent(actor, parsed.data) : refuseFrame(parsed.error, frame, AgentRequest);
 }
 
-function refuseFrame(error: z.ZodError, frame: unknown, requests: typeof VisitorRequest | typeof AgentRequest): Refused {
+function refuseFrame(error: z.core.$ZodError, frame: unknown, requests: typeof VisitorRequest | typeof AgentRequest): Refused {
   const action = Named.safeParse(frame).data?.action;
-  const isKnown = requests.options.some((option) => option.shape.action.value === action);
+  const isKnown = requests.def.options.some((option) => option.shape.action.def.values.some((value) => value === action));
   return isKnown || action === undefined ? refuseInput(error) : refuse('action-unknown', { field: 'action' });
 }
 

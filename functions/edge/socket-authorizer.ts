@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Actor } from '../contract/actor.ts';
 import { ConnectionId } from '../contract/ids.ts';
 import type { Result } from '../contract/refusals.ts';
@@ -8,8 +8,8 @@ import { consoleLog, type Log } from './log.ts';
 
 const AuthorizerEvent = z.object({
   methodArn: z.string(),
-  queryStringParameters: z.object({ ticket: z.string().max(4_000) }),
-  requestContext: z.object({ connectionId: ConnectionId, requestId: z.string().default('') }),
+  queryStringParameters: z.object({ ticket: z.string().check(z.maxLength(4_000)) }),
+  requestContext: z.object({ connectionId: ConnectionId, requestId: z._default(z.string(), '') }),
 });
 
 type Redeem = (ticket: string, connectionId: ConnectionId) => Promise<Result<Actor>>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dynamoAgents } from '../adapters/dynamo/desk.ts';
 import { openTable } from '../adapters/dynamo/table.ts';
 import { dynamoTickets } from '../adapters/dynamo/tickets.ts';

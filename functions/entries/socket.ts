@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { randomIds } from '../adapters/chance/ids.ts';
 import { dynamoAgents, dynamoDesk } from '../adapters/dynamo/desk.ts';
 import { dynamoFacts } from '../adapters/dynamo/facts.ts';

@@ -16,7 +16,7 @@ const Options = z.object({
   origin: z.array(Origin).min(1),
   timeZone: TimeZone,
   accent: z.string().regex(/^#[0-9a-f]{6}$/, 'is not a colour such as #0b6e4f'),
-  id: TenantId.optional(),
+  id: z.optional(TenantId),
   identityKey: z.string().min(1).max(64).optional(),
   identitySecret: z.string().min(43).max(256).optional(),
 });

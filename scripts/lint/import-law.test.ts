@@ -5,7 +5,7 @@ const usecase = 'functions/usecases/session/send-message.ts';
 
 describe('the import law', () => {
   it.each([
-    ['functions/contract/message.ts', 'zod'],
+    ['functions/contract/message.ts', 'zod/mini'],
     ['functions/domain/session.ts', '../contract/session.ts'],
     ['functions/usecases/session/send-message.test.ts', '../../ports/memory/sessions.ts'],
     ['functions/usecases/test/a-chat.ts', '../../ports/memory/sessions.ts'],
@@ -21,7 +21,8 @@ describe('the import law', () => {
 
   it.each([
     ['functions/contract/message.ts', '../domain/session.ts'],
-    ['functions/domain/session.ts', 'zod'],
+    ['functions/contract/message.ts', 'zod'],
+    ['functions/domain/session.ts', 'zod/mini'],
     ['functions/domain/session.ts', '../ports/sessions.ts'],
     [usecase, '../../ports/memory/sessions.ts'],
     [usecase, '../../adapters/dynamo/sessions.ts'],

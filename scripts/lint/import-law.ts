@@ -13,18 +13,18 @@ type Layer = {
 };
 
 const core = ['contract', 'domain', 'ports', 'usecases'] as const;
-const sdk = ['@aws-sdk/*', '@smithy/*', 'node:*', 'zod', 'jose'] as const;
+const sdk = ['@aws-sdk/*', '@smithy/*', 'node:*', 'zod/mini', 'jose'] as const;
 const react = ['react', 'react/*', 'react-dom', 'react-dom/*', '@mantine/*', '@tanstack/*', '@tabler/*'] as const;
 
 // Longer prefixes win, so ports/memory is not ports and web/widget is not web.
 export const law: Readonly<Record<string, Layer>> = {
-  contract: { files: ['functions/contract/'], packages: ['zod'] },
+  contract: { files: ['functions/contract/'], packages: ['zod/mini'] },
   domain: { files: ['functions/domain/'], layers: ['contract'], packages: ['temporal-polyfill'] },
   ports: { files: ['functions/ports/'], layers: ['contract', 'domain'], packages: [], tests: ['memory'] },
   memory: { files: ['functions/ports/memory/'], layers: ['contract', 'domain', 'ports'], packages: [] },
   usecases: { files: ['functions/usecases/'], layers: ['contract', 'domain'], types: ['ports'], packages: [], tests: ['ports', 'memory'] },
   adapters: { files: ['functions/adapters/'], layers: ['contract', 'domain', 'ports'], packages: sdk, tests: ['memory', 'usecases', 'local'] },
-  edge: { files: ['functions/edge/'], layers: core, packages: ['@middy/*', 'zod', 'jose', 'node:*'], tests: ['memory'] },
+  edge: { files: ['functions/edge/'], layers: core, packages: ['@middy/*', 'zod/mini', 'jose', 'node:*'], tests: ['memory'] },
   entries: { files: ['functions/entries/'], layers: [...core, 'adapters', 'edge'], packages: [...sdk, '@middy/*'], tests: ['memory'] },
   shared: { files: ['web/shared/'], layers: ['contract'], packages: ['zod', 'zod/mini', 'temporal-polyfill'] },
   widget: { files: ['web/widget/'], layers: ['shared'], types: ['contract'], packages: ['preact', 'preact/*', '@preact/signals', 'zod/mini'], tests: ['contract'] },

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { caller } from '../../../infra/local/table/call.ts';
 import { createTable } from '../../../infra/local/table/create.ts';
 import { startEngine } from '../../../infra/local/table/engine.ts';
@@ -26,7 +26,7 @@ export type Units = { read: number; write: number };
 export type MeasuredTable = { readonly table: Table; readonly measure: (act: () => Promise<unknown>) => Promise<Units> };
 
 const Capacity = z.object({ CapacityUnits: z.number() });
-const Consumed = z.object({ ConsumedCapacity: z.union([z.array(Capacity), Capacity.transform((one) => [one])]).default([]) });
+const Consumed = z.object({ ConsumedCapacity: z._default(z.union([z.array(Capacity), z.pipe(Capacity, z.transform((one) => [one]))]), []) });
 
 /**
  * A table on an engine of its own: the embedded one, or AWS's DynamoDB Local with `FOYER_TABLE_ENGINE=dynamodb-local`.

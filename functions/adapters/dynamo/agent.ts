@@ -1,5 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgentId, ConnectionId, type TenantId } from '../../contract/ids.ts';
 import type { Agent } from '../../ports/desk.ts';
 import { keys } from './keys.ts';
@@ -13,7 +13,7 @@ const AgentItem = z.object({
   role: z.enum(['agent', 'manager', 'operator']),
   enabled: z.boolean(),
   // A set without members is not stored at all.
-  connections: z.set(ConnectionId).optional().transform((set) => [...(set ?? [])]),
+  connections: z.pipe(z.optional(z.set(ConnectionId)), z.transform((set) => [...(set ?? [])])),
 });
 
 export function toAgent({ tenantId, connections, ...agent }: Agent): Item {

@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Facts as SessionFacts } from '../../contract/facts.ts';
 import { SessionId, VisitorId, type TenantId } from '../../contract/ids.ts';
 import type { Facts } from '../../ports/facts.ts';
@@ -10,10 +10,10 @@ import { conditional, toItem, type Item, type Table } from './table.ts';
 
 /** What is known of a session, and how many transcripts of it were ordered. */
 export const FactsItem = z.object({
-  pk: z.string().transform((pk) => SessionId.parse(pk.slice(-36))),
+  pk: z.pipe(z.string(), z.transform((pk) => SessionId.parse(pk.slice(-36)))),
   visitorId: VisitorId,
   facts: SessionFacts,
-  mails: z.int().min(0),
+  mails: z.int().check(z.minimum(0)),
 });
 const fromFacts = (item: Item) => FactsItem.parse(unmarshall(item));
 

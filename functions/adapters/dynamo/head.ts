@@ -1,5 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgentId, ConnectionId, SessionId, VisitorId } from '../../contract/ids.ts';
 import { Rating, SessionState } from '../../contract/session.ts';
 import type { Session } from '../../domain/session.ts';
@@ -10,35 +10,34 @@ import { readEntries, writeEntry } from './entry.ts';
 import { byState, keys } from './keys.ts';
 import { toItem, type Item } from './table.ts';
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 // A set without members is not stored at all.
-const Connections = z.set(ConnectionId).optional().transform((set) => [...(set ?? [])]);
-const AgentConnections = z.record(z.string(), AgentId).transform((map) =>
-  Object.entries(map).map(([connectionId, agentId]) => ({ agentId, connectionId: ConnectionId.parse(connectionId) })),
-);
+const Connections = z.pipe(z.optional(z.set(ConnectionId)), z.transform((set) => [...(set ?? [])]));
+const AgentConnections = z.pipe(z.record(z.string(), AgentId), z.transform((map) =>
+  Object.entries(map).map(([connectionId, agentId]) => ({ agentId, connectionId: ConnectionId.parse(connectionId) }))));
 
 /** What the state index shows of a head. */
 const Shown = z.object({
   version: count,
   enteredAt: count,
-  owner: AgentId.optional(),
+  owner: z.optional(AgentId),
   agents: z.record(z.string(), z.string()),
-  rating: Rating.optional(),
+  rating: z.optional(Rating),
   visitorConnections: Connections,
 });
 
 /** The head of a session. Tenant and session are its key; the sequences of the tail follow from `seq` and its length. */
-const Head = Shown.extend({
+const Head = z.extend(Shown, {
   visitorId: VisitorId,
   state: SessionState,
   seq: count,
   tail: z.array(z.string()),
   turns: z.record(z.string(), count),
-  endedAt: count.optional(),
+  endedAt: z.optional(count),
   agentConnections: AgentConnections,
 });
 
-const IndexRow = Shown.extend({ pk: z.string().transform((pk) => SessionId.parse(pk.slice(-36))) });
+const IndexRow = z.extend(Shown, { pk: z.pipe(z.string(), z.transform((pk) => SessionId.parse(pk.slice(-36)))) });
 
 export function toHead(session: Session): Item {
   const { tenantId, sessionId, tail, visitorConnections, agentConnections, ...rest } = session;

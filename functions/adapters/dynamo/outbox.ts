@@ -1,6 +1,6 @@
 import { GetItemCommand, UpdateItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { EntryId, SessionId, TenantId } from '../../contract/ids.ts';
 import { orderName, type Order, type Outbox } from '../../ports/outbox.ts';
 import { expression } from './expression.ts';
@@ -11,10 +11,10 @@ import { transact } from './transaction.ts';
 
 const base = { tenantId: TenantId, id: EntryId };
 const OrderItem = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('transcript'), sessionId: SessionId, to: z.string(), language: z.string().optional() }),
+  z.object({ ...base, kind: z.literal('transcript'), sessionId: SessionId, to: z.string(), language: z.optional(z.string()) }),
   z.object({ ...base, kind: z.literal('publish') }),
 ]);
-const State = z.object({ state: z.enum(['pending', 'claimed', 'done']), expires: z.int().optional() });
+const State = z.object({ state: z.enum(['pending', 'claimed', 'done']), expires: z.optional(z.int()) });
 type State = z.infer<typeof State>['state'];
 
 /** Long enough for every repetition of the request that ordered it. */

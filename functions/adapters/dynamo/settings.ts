@@ -1,5 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TenantId } from '../../contract/ids.ts';
 import { EditableSettings, IdentityKey } from '../../contract/settings.ts';
 import type { TenantSettings } from '../../domain/settings.ts';
@@ -10,7 +10,7 @@ import { toItem, type Item } from './table.ts';
 const SettingsItem = z.object({
   ...EditableSettings.shape,
   tenantName: z.string(),
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   origins: z.array(z.string()),
   identityKeys: z.array(IdentityKey),
   accent: z.string(),

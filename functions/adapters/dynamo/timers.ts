@@ -1,6 +1,6 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SessionId, TenantId } from '../../contract/ids.ts';
 import { bucketFor, type Timer } from '../../domain/timer.ts';
 import type { Timers } from '../../ports/timers.ts';
@@ -8,7 +8,7 @@ import { expression } from './expression.ts';
 import { keys, timerKey } from './keys.ts';
 import { expiry, toItem, type Item, type Table } from './table.ts';
 
-const base = { tenantId: TenantId, at: z.int().min(0) };
+const base = { tenantId: TenantId, at: z.int().check(z.minimum(0)) };
 const TimerItem = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('unanswered'), sessionId: SessionId }),
   z.object({ ...base, kind: z.literal('rules') }),

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, errors, importJWK, jwtVerify, type CryptoKey } from 'jose';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { limits } from '../../contract/limits.ts';
 import { VisitorId, type TenantId } from '../../contract/ids.ts';
 import type { IdentityKey } from '../../contract/settings.ts';
 import type { Identity } from '../../ports/identity.ts';
 
 const Claims = z.object({
-  sub: z.string().min(1).max(256),
-  name: z.string().max(limits.nameChars).optional(),
-  email: z.email().max(limits.emailChars).optional(),
+  sub: z.string().check(z.minLength(1), z.maxLength(256)),
+  name: z.optional(z.string().check(z.maxLength(limits.nameChars))),
+  email: z.optional(z.email().check(z.maxLength(limits.emailChars))),
   exp: z.number(),
-  iat: z.number().optional(),
+  iat: z.optional(z.number()),
 });
 
 /** Seconds by which the shop's clock may be ahead. */

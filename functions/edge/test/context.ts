@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { httpApi } from '../http-api.ts';
 
 type Context = Parameters<ReturnType<typeof httpApi>>[1];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** One malformed request: what is wrong with it, and the text that is sent. */
 export type Case = { readonly flaw: string; readonly body: string };
@@ -8,11 +8,11 @@ export type Case = { readonly flaw: string; readonly body: string };
 export const canary = 'canary.5f2e';
 
 const Node = z.looseObject({
-  properties: z.record(z.string(), z.unknown()).optional(),
-  minLength: z.number().optional(),
-  maxLength: z.number().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
+  properties: z.optional(z.record(z.string(), z.unknown())),
+  minLength: z.optional(z.number()),
+  maxLength: z.optional(z.number()),
+  minimum: z.optional(z.number()),
+  maximum: z.optional(z.number()),
 });
 
 const lone = '\ud800';
@@ -27,7 +27,7 @@ const strange: readonly unknown[] = [
  * at ten times its length, with text that must not be stored; strange keys; texts that are no JSON; and pairs of such flaws
  * until there are `count`.
  */
-export function corpus(schema: z.ZodType, example: Readonly<Record<string, unknown>>, count = 500): Case[] {
+export function corpus(schema: z.core.$ZodType, example: Readonly<Record<string, unknown>>, count = 500): Case[] {
   const shape = Node.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
   const single = [...Object.keys(example)].flatMap((field) => flawsOf(field, example, Node.safeParse(shape.properties?.[field]).data));
   const whole = [...strangeKeys(example), ...noJson(JSON.stringify(example))];

@@ -14,7 +14,7 @@ export class Refused extends Error {
   }
 }
 
-type Route<I extends z.ZodType, O extends z.ZodType> = {
+type Route<I extends z.core.$ZodType, O extends z.core.$ZodType> = {
   readonly method: string;
   readonly path: string;
   readonly input: I;
@@ -22,7 +22,7 @@ type Route<I extends z.ZodType, O extends z.ZodType> = {
 };
 
 /** Calls a route of the contract; both what is sent and what comes back pass its schemas. */
-export type Api = <I extends z.ZodType, O extends z.ZodType>(route: Route<I, O>, input: z.input<I>) => Promise<z.output<O>>;
+export type Api = <I extends z.core.$ZodType, O extends z.core.$ZodType>(route: Route<I, O>, input: z.input<I>) => Promise<z.output<O>>;
 
 type Needs = {
   apiUrl: string;
@@ -49,8 +49,8 @@ export function openApi({ apiUrl, token, renew, signInNeeded, fetcher = fetch }:
       throw new Refused(401, signInNeededRefusal);
     }
     const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return route.output.parse(body);
-    throw new Refused(response.status, HttpRefusal.catch({ refusal: 'try-again', message: 'That did not go through. Nothing is lost; try again in a moment.' }).parse(body));
+    if (response.ok) return z.parse(route.output, body);
+    throw new Refused(response.status, z.catch(HttpRefusal, { refusal: 'try-again', message: 'That did not go through. Nothing is lost; try again in a moment.' }).parse(body));
   };
 }
 

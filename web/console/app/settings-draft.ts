@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { ActivationRule, EditableSettings, type SettingsChange, type SettingsView } from '../../../functions/contract/settings.ts';
 
 /** What was changed and not yet saved. Words are kept one by one, so that two people can edit different ones. */
-export const SettingsDraft = EditableSettings.omit({ strings: true }).extend({
+export const SettingsDraft = z.strictObject({
+  ...EditableSettings.shape,
   // Half-typed values are kept too; the contract's schema decides at saving.
   timeZone: z.string(),
   unansweredMinutes: z.number(),
-  rules: z.array(ActivationRule.extend({ days: z.array(z.int()), time: z.string() })),
+  rules: z.array(z.strictObject({ ...ActivationRule.shape, days: z.array(z.int()), time: z.string() })),
   /** Language → key → text; an empty text goes back to the default. */
   words: z.record(z.string(), z.record(z.string(), z.string())),
-}).exactPartial();
+}).omit({ strings: true }).exactPartial();
 export type SettingsDraft = z.infer<typeof SettingsDraft>;
 export type DraftField = keyof SettingsDraft;
 
