@@ -39,7 +39,8 @@ export type QueuePlace = z.infer<typeof QueuePlace>;
 
 /**
  * What a participant sees of a session: its state and the log after the sequence that was asked for.
- * `entries` is contiguous and begins right after `after`; `head` may be ahead of its last (`more`: ask again).
+ * `entries` is contiguous and begins right after `after`, or, where none was asked for, wherever the head's own part of the log does;
+ * `head` may be ahead of its last (`more`: ask again).
  */
 export const SessionView = z.strictObject({
   sessionId: SessionId,

@@ -3,7 +3,7 @@ import type { Author } from '../../contract/entry.ts';
 import type { SessionId } from '../../contract/ids.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { ReplyTo } from '../../contract/socket.ts';
-import { isAgentOf, transitions, type Session } from '../../domain/session.ts';
+import { isAgentOf, tailFirst, transitions, type Session } from '../../domain/session.ts';
 import { deadlineOf } from '../../domain/settings.ts';
 import type { SessionChange, SessionKey } from '../../domain/session-change.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -84,7 +84,8 @@ async function transit(
     ...(leftTheQueue(session) ? [announceQueue(needs, key.tenantId, session)] : []),
   ]);
   const viewer = actor ? senderOf(actor) : 'visitor';
-  return { ok: true, view: await viewOf(needs, session, viewer, { after: 0, logged: safe }) };
+  // Who took part has the log; whoever lacks some of it sees by the sequences what to ask for. Reading it here would cost every ending a unit.
+  return { ok: true, view: await viewOf(needs, session, viewer, { after: tailFirst(session) - 1, logged: safe }) };
 }
 
 /** Only a session without an owner can have come out of the queue. */
