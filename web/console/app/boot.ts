@@ -12,13 +12,13 @@ import { keptList } from './kept-list.ts';
 import { newWorkOf } from './new-work.ts';
 import { createNotices } from './notices.ts';
 import { openChatsOf } from './open-chats.ts';
-import { followSettings } from './settings-query.ts';
+import { followSettings, readSettingsAgain } from './settings-query.ts';
 import { learnTenantWords } from './tenant-words.ts';
 
 export type Boot =
   | { kind: 'starting' }
   | { kind: 'ready'; console: Console; queries: QueryClient }
-  /** The page is about to be left for the sign-in, or is a popup about to close. */
+  /** The page is about to be left for the sign-in. */
   | { kind: 'leaving' }
   | { kind: 'not-configured' }
   | { kind: 'sign-in-failed'; again: () => void }
@@ -33,7 +33,6 @@ export async function boot(page: Window): Promise<Boot> {
   if (page.location.pathname === callbackPath) {
     try {
       const back = await account.finishSignIn();
-      if (page.opener !== null) return { kind: 'leaving' };
       page.history.replaceState(null, '', back);
     } catch {
       return { kind: 'sign-in-failed', again: () => page.location.assign('/') };
@@ -82,6 +81,8 @@ function assemble(page: Window, base: Pick<Console, 'me' | 'api' | 'account' | '
     },
   });
   desk.onSettings((push) => followSettings(queries, push));
+  // What changed while no socket listened was pushed to nobody.
+  connection.state.subscribe((state) => { if (state === 'open') readSettingsAgain(queries); });
   const newWork = newWorkOf(keptList(page.localStorage, mine('seen')));
   page.addEventListener('storage', ({ key }) => { if (key === mine('seen')) newWork.readAgain(); });
   const kept = (name: string) => keptList(page.sessionStorage, mine(name));

@@ -45,6 +45,9 @@ export function useMasterSwitch() {
   });
 }
 
+/** Reads the settings anew wherever they are shown. */
+export const readSettingsAgain = (queries: QueryClient): void => void queries.invalidateQueries({ queryKey: key });
+
 /** A pushed change shows at once; the rest of the settings is read again. */
 export function followSettings(queries: QueryClient, { version, enabled, useRules }: Extract<Push, { type: 'settings' }>): void {
   const known = SettingsView.safeParse(queries.getQueryData(key)).data;
