@@ -31,5 +31,8 @@ effect(() => {
   document.documentElement.style.setProperty('--on-accent', inkOn(accent));
 });
 
+// Told by the browser when another tab of the same shop writes.
+addEventListener('storage', chat.adopt);
+
 const App = () => <Panel chat={chat} wanted={link.around.value?.shown === true && link.around.value.wanted} />;
 render(<App />, document.body);

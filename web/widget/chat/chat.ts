@@ -11,9 +11,9 @@ import { announce } from './announce.ts';
 import { circumstancesOf, thisBrowser } from './circumstances.ts';
 import { afterSignOut } from './credentials.ts';
 import { createDoor } from './door.ts';
+import { createDraft } from './draft.ts';
 import type { createMemory } from './memory.ts';
 import { composerMode } from './standing.ts';
-import { keep } from './storage.ts';
 import type { createVisits } from './visit.ts';
 
 type Needs = {
@@ -30,8 +30,7 @@ export type Chat = ReturnType<typeof createChat>;
 
 /** The visitor's chat: which session it is, who he is in it, and everything the panel shows of it. */
 export function createChat({ host, link, tenant, memory, tab, visit, play }: Needs) {
-  const draftKey = `foyer.draft.${tenant}`;
-  const draft = signal(tab.getItem(draftKey) ?? '');
+  const draft = createDraft(tab, tenant);
   const problem = signal('');
   const muted = signal(memory.get().muted);
   const shown = computed(() => link.around.value?.shown ?? false);
@@ -56,14 +55,24 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
     });
   }
 
-  /** Lets go of this session; the next message starts another. */
-  function leave(): void {
+  function reopen(): void {
     unwatch();
     client.dispose();
-    memory.set({ session: undefined });
     client = open();
     picture.value = client.picture.get();
     unwatch = client.picture.subscribe(watch);
+  }
+
+  /** Lets go of this session; the next message starts another. */
+  function leave(): void {
+    memory.set({ session: undefined });
+    reopen();
+  }
+
+  /** Another tab of the shop may have begun a chat meanwhile: then it is this one too. */
+  function adopt(): void {
+    const known = memory.get().session;
+    if (known?.started === true && !isUnderWay()) reopen();
   }
 
   function forgetCustomer(): void {
@@ -74,6 +83,7 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
 
   /** Asks at the door again: the availability is that of this moment (IRP-09). */
   function knock(): void {
+    adopt();
     if (!isUnderWay()) connection.stop();
     connection.start();
   }
@@ -81,42 +91,33 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
   function watch(next: SessionPicture): void {
     picture.value = next;
     const known = memory.get().session;
-    if (next.phase === 'started' && known?.started === false) memory.set({ session: { ...known, started: true } });
+    if (next.phase === 'started' && known?.id === next.sessionId && !known.started) memory.set({ session: { ...known, started: true } });
     if (next.phase === 'gone') {
-      takeBack(next);
+      draft.giveBack(next.unsent.map(({ text }) => text));
       leave();
     }
     if (next.phase === 'refused') {
-      takeBack(next);
+      draft.giveBack(next.unsent.map(({ text }) => text));
       problem.value = refusalSentence(words.peek(), next.startRefusal ?? '');
       if (next.startRefusal === 'chat-disabled') door.shut();
       leave();
     }
     for (const { entryId, status, reason } of next.unsent) {
       if (status === 'failed' && (reason === 'input-invalid' || reason === 'input-too-large')) {
-        type([client.takeBack(entryId), draft.peek()].filter(Boolean).join('\n'));
+        draft.giveBack([client.takeBack(entryId)]);
         problem.value = refusalSentence(words.peek(), reason);
       }
     }
-  }
-
-  /** What could not be sent goes back to where it was typed. */
-  function takeBack(refused: SessionPicture): void {
-    type([...refused.unsent.map(({ text }) => text), draft.peek()].filter(Boolean).join('\n'));
-  }
-
-  function type(text: string): void {
-    draft.value = text;
-    keep(tab, draftKey, text);
   }
 
   const circumstances = () => circumstancesOf(link.around.peek() ?? {}, thisBrowser());
   let told = '';
 
   function send(): void {
-    const text = draft.peek().trim();
+    const text = draft.text.peek().trim();
     problem.value = text.length > messageChars ? refusalSentence(words.peek(), 'input-too-large') : '';
-    if (problem.peek() !== '') return;
+    // Without a live connection for good, the text is safest where it is.
+    if (problem.peek() !== '' || connectionState.peek() === 'unsupported') return;
     if (!isUnderWay()) {
       const around = circumstances();
       told = JSON.stringify(around);
@@ -125,7 +126,7 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
       // The visitor's own click: the only moment at which a browser lets us ask.
       link.post({ foyer: 'ask' });
     } else if (text !== '') client.say(text);
-    type('');
+    draft.write('');
   }
 
   const identity = computed(() => link.around.value?.identity);
@@ -146,11 +147,11 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
     if (around !== told) client.update(circumstances());
     told = around;
   });
-  announce({ picture, link, memory, muted, words, play });
+  announce({ host, picture, link, memory, muted, words, play });
 
   return {
     now: host.now,
-    words, draft, problem, muted, shown, picture, connectionState,
+    words, draft: draft.text, problem, muted, shown, picture, connectionState,
     brand: computed(() => door.visit.value?.brand ?? ''),
     email: computed(() => door.visit.value?.email ?? ''),
     basket: computed(() => link.around.value?.basket),
@@ -159,7 +160,7 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
     mode: computed(() => composerMode(door.isClosed.value, picture.value.phase !== 'new', picture.value.state)),
     send,
     write: (text: string): void => {
-      type(text);
+      draft.write(text);
       problem.value = '';
       client.typing(text);
     },
@@ -167,6 +168,10 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
     rate: (rating: 'good' | 'bad') => client.rate(picture.peek().rating === rating ? null : rating),
     end: () => client.end(),
     mailTranscript: (to: string) => client.mailTranscript(to),
+    adopt: (): void => {
+      if (shown.peek()) adopt();
+      if (isUnderWay()) connection.start();
+    },
     startAnew: (): void => {
       leave();
       knock();

@@ -17,6 +17,15 @@ describe('what outlives a reload', () => {
     expect(createMemory(storage, 'aurora000001').get()).toMatchObject({ session, anonymous: 'token' });
   });
 
+  it('IRP-10: two tabs of a shop do not forget for each other', () => {
+    const storage = inMemory();
+    const [one, other] = [createMemory(storage, 'aurora000001'), createMemory(storage, 'aurora000001')];
+    const session = { id: newSessionId(), verified: false, started: true, read: 0, announced: 0 };
+    one.set({ session });
+    other.set({ anonymous: 'token' });
+    expect(one.get()).toMatchObject({ session, anonymous: 'token' });
+  });
+
   it('BY-07: another tenant finds nothing', () => {
     const storage = inMemory();
     createMemory(storage, 'aurora000001').set({ anonymous: 'token', muted: true });

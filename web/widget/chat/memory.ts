@@ -24,14 +24,16 @@ export type Memory = {
   muted: boolean;
 };
 
+/** Read afresh each time, for other tabs of the shop write here too. */
 export function createMemory(storage: Storage, tenant: string) {
   const key = `foyer.${tenant}`;
-  let memory = readMemory(storage.getItem(key));
+  let unkept: Memory | undefined;
+  const get = (): Memory => unkept ?? readMemory(storage.getItem(key));
   return {
-    get: (): Memory => memory,
+    get,
     set: (change: Partial<Memory>): void => {
-      memory = { ...memory, ...change };
-      keep(storage, key, JSON.stringify(memory));
+      const next = { ...get(), ...change };
+      unkept = keep(storage, key, JSON.stringify(next)) ? undefined : next;
     },
   };
 }

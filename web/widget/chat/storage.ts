@@ -11,13 +11,14 @@ export function storageOr(browser: () => Storage): Storage {
   }
 }
 
-/** Writing may still fail when the space is used up; what is kept is a comfort, never the chat itself. */
-export function keep(storage: Storage, key: string, text: string): void {
+/** Writing may still fail when the space is used up; what is kept is a comfort, never the chat itself. Answers whether it was kept. */
+export function keep(storage: Storage, key: string, text: string): boolean {
   try {
     if (text) storage.setItem(key, text);
     else storage.removeItem(key);
+    return true;
   } catch {
-    return;
+    return false;
   }
 }
 

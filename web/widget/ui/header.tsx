@@ -12,7 +12,7 @@ export function Header({ chat }: { chat: Chat }) {
   const basket = chat.basket.value;
   const waiting = chat.mode.value === 'disabled' ? undefined : waitingLine(state, queue);
   return (
-    <header>
+    <div class="head">
       <span class={agent === undefined ? 'mark' : 'mark person'} aria-hidden="true">{initialOf(name)}</span>
       <h1>{name}</h1>
       <button type="button" class="quiet" aria-label={words('chat.minimise')} title={words('chat.minimise')} onClick={chat.minimise}>
@@ -24,7 +24,7 @@ export function Header({ chat }: { chat: Chat }) {
           <span class="chip"><Icon name="basket" />{words('chat.basket', { 0: moneyText(basket, chat.language.value) })}</span>
         )}
       </div>
-    </header>
+    </div>
   );
 }
 

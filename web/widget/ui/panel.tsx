@@ -37,13 +37,13 @@ export function Panel({ chat, wanted }: { chat: Chat; wanted: boolean }) {
         <Header chat={chat} />
         <Banner chat={chat} />
         <Log chat={chat} />
-        <footer>
+        <div class="foot">
           {isMailing && <TranscriptForm chat={chat} close={() => { setMailing(false); }} />}
           {mode === 'completed'
             ? <button type="button" class="primary wide" onClick={chat.startAnew}>{chat.words.value('chat.new')}</button>
             : <Composer chat={chat} isDisabled={mode === 'disabled'} />}
           <Toolbar chat={chat} isMailing={isMailing} toggleMailing={() => { setMailing(!isMailing); }} end={() => { setEnding(true); }} />
-        </footer>
+        </div>
       </div>
       {isEnding && <Confirm chat={chat} close={() => { setEnding(false); }} />}
     </div>
