@@ -1,7 +1,7 @@
 import type { TenantId } from '../../contract/ids.ts';
 import { availability } from '../../domain/availability.ts';
 import { stringsIn } from '../../domain/strings.ts';
-import { transcriptMail } from '../../domain/transcript.ts';
+import { transcriptMail, type Mail } from '../../domain/transcript.ts';
 import type { TenantSettings } from '../../domain/settings.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Desk } from '../../ports/desk.ts';
@@ -18,43 +18,52 @@ const maxAge = { config: 300, status: 10 } as const;
 
 /**
  * Carries an order out once. A mail is claimed first and released only where it has definitely not left, so that none is
- * ever sent twice (I15). An order that its holder has died with is thrown until it reaches the dead letters, where a person looks.
+ * ever sent twice (I15). A mail that its holder has died with is thrown until it reaches the dead letters, where a person looks.
  */
 export const carryOut =
   (needs: Needs) =>
   async (order: Order): Promise<void> => {
     const claim = await needs.outbox.claim(order);
     if (claim === 'done-before') return;
-    if (claim === 'held') throw new Error('the order is held by another attempt');
-    const outcome = order.kind === 'publish' ? await tryPublish(needs, order) : await mail(needs, order);
-    if (outcome === 'not-done') {
+    // Publishing twice does no harm, so it does not wait for a holder who may have died.
+    if (claim === 'held' && order.kind === 'transcript') throw new Error('the order is held by another attempt');
+    const outcome = await (order.kind === 'publish' ? tried(publish(needs, order.tenantId)) : mail(needs, order));
+    if (!outcome.done) {
       await needs.outbox.release(order);
-      throw new Error('the order could not be carried out and will be tried again');
+      throw new Error('the order could not be carried out and will be tried again', { cause: outcome.cause });
     }
     await needs.outbox.done(order);
   };
 
-type Outcome = 'done' | 'not-done';
+type Outcome<T = unknown> = { readonly done: true; readonly value: T } | { readonly done: false; readonly cause: unknown };
 
-async function mail({ sessions, facts, desk, mailer }: Needs, order: TranscriptOrder): Promise<Outcome> {
+/** For work that has no effect when it throws, or one that may be repeated. */
+const tried = async <T>(work: Promise<T>): Promise<Outcome<T>> =>
+  work.then((value) => ({ done: true, value }), (cause: unknown) => ({ done: false, cause }));
+
+async function mail(needs: Needs, order: TranscriptOrder): Promise<Outcome> {
+  // Until the mailer is asked, nothing has left.
+  const written = await tried(transcriptOf(needs, order));
+  if (!written.done || !written.value) return written;
+  const sent = await needs.mailer.send(order.to, written.value);
+  return sent === 'sent' ? { done: true, value: sent } : { done: false, cause: sent };
+}
+
+/** Undefined where the session is no more. */
+async function transcriptOf({ sessions, facts, desk }: Needs, order: TranscriptOrder): Promise<Mail | undefined> {
   const key = { tenantId: order.tenantId, sessionId: order.sessionId };
   const [read, about, settings] = await Promise.all([sessions.read(key, 0), facts.find(key), desk.settings(order.tenantId)]);
-  if (!read || !settings) return 'done';
+  if (!read || !settings) return undefined;
   const language = order.language ?? 'en';
-  const sent = await mailer.send(order.to, transcriptMail({
+  return transcriptMail({
     brand: settings.tenantName,
     entries: read.entries,
     strings: stringsIn(settings.strings, language),
     customerName: about?.customer.name,
     timeZone: settings.timeZone,
     language,
-  }));
-  return sent === 'sent' ? 'done' : 'not-done';
+  });
 }
-
-/** Publishing twice does no harm, so a fault is as good as not done. */
-const tryPublish = async (needs: Needs, { tenantId }: Order): Promise<Outcome> =>
-  publish(needs, tenantId).then(() => 'done', () => 'not-done');
 
 /** Publishes the newest settings, whichever change ordered it; a change in between is published too. */
 async function publish(needs: Needs, tenantId: TenantId): Promise<void> {
