@@ -13,10 +13,8 @@ export type Account = {
   token: () => Promise<string | undefined>;
   /** A new ID token whatever the old one says, for after a 401. */
   renew: () => Promise<string | undefined>;
-  /** Leaves the page to sign in, and comes back to the same address. */
+  /** Leaves the page to sign in, and comes back to the same address; what is typed is kept in the storage of this tab. */
   signIn: () => Promise<void>;
-  /** Signs in beside the page, so that nothing typed on it is lost. */
-  signInAgain: () => Promise<void>;
   signOut: () => Promise<void>;
 };
 
@@ -38,7 +36,6 @@ export function openAccount(config: ConsoleConfig, page: Window): Account & { fi
     renewing ??= renewOnce(manager).finally(() => { renewing = undefined; });
     return renewing;
   };
-  const here = (): string => page.location.pathname + page.location.search;
 
   return {
     renew,
@@ -47,18 +44,10 @@ export function openAccount(config: ConsoleConfig, page: Window): Account & { fi
       if (!user) return undefined;
       return remaining(user) > renewSeconds ? user.id_token : ((await renew()) ?? (remaining(user) > 0 ? user.id_token : undefined));
     },
-    signIn: () => manager.signinRedirect({ state: here() }),
-    async signInAgain() {
-      try {
-        await manager.signinPopup({ state: here() });
-      } catch {
-        // No popup allowed: drafts are kept in storage, so leaving the page loses nothing either.
-        await manager.signinRedirect({ state: here() });
-      }
-    },
+    signIn: () => manager.signinRedirect({ state: page.location.pathname + page.location.search }),
     async signOut() {
-      const end = config.signOutUrl ? new URL(config.signOutUrl) : undefined;
-      if (!end) return manager.signoutRedirect();
+      if (config.domain === undefined) return manager.signoutRedirect();
+      const end = new URL('/logout', config.domain);
       await manager.removeUser();
       end.searchParams.set('client_id', config.clientId);
       end.searchParams.set('logout_uri', `${origin}/`);
@@ -66,8 +55,7 @@ export function openAccount(config: ConsoleConfig, page: Window): Account & { fi
     },
     /** Completes the sign-in on the callback page; answers where the agent was. */
     async finishSignIn() {
-      const user = await manager.signinCallback();
-      const back = user?.state;
+      const { state: back } = await manager.signinRedirectCallback();
       return typeof back === 'string' && back.startsWith('/') && !back.startsWith('//') ? back : '/';
     },
   };

@@ -27,7 +27,12 @@ export function App({ boot }: { boot: Boot }) {
 function Booted({ boot }: { boot: Boot }) {
   switch (boot.kind) {
     case 'starting':
-      return <main className="whole-skeleton"><LateSkeleton lines={10} /></main>;
+      return (
+        <div className="shell">
+          <div className="nav" />
+          <main className="main"><LateSkeleton lines={10} /></main>
+        </div>
+      );
     case 'leaving':
       return null;
     case 'ready':

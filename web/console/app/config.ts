@@ -7,9 +7,9 @@ const ConsoleConfig = z.object({
   /** OpenID Connect issuer. */
   authority: z.url(),
   clientId: z.string().min(1),
-  scope: z.string().default('openid email profile'),
-  /** Cognito has no end-session endpoint in its discovery document; this is its sign-out page. */
-  signOutUrl: z.url().optional(),
+  scope: z.string().default('openid email'),
+  /** Cognito's own host, for its sign-out page: its discovery document names none. */
+  domain: z.url().optional(),
 });
 export type ConsoleConfig = z.infer<typeof ConsoleConfig>;
 

@@ -55,7 +55,7 @@ function Rules({ form, saved }: { form: ReturnType<typeof useSettingsDraft>; sav
           <Button variant="default" disabled={isFull} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change([...rules, { days: workWeek, time: '09:00', enable: true }])}>{words.rules.add}</Button>
           {isFull ? <p className="quiet">{words.rules.atMost(limits.rulesPerTenant)}</p> : null}
         </Section>
-        <SaveBar isDirty={form.isDirty && isWhole} isSaving={form.isSaving} told={form.told} onDiscard={form.discard}>
+        <SaveBar isDirty={form.isDirty && isWhole} isSaving={form.isSaving} told={form.theirs.length > 0 ? undefined : form.told} onDiscard={form.discard}>
           <Conflicts form={form} saved={saved} />
         </SaveBar>
       </form>

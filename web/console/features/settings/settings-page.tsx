@@ -20,7 +20,7 @@ export function SettingsPage() {
         <AvailabilityFields form={form} saved={settings.data} />
         <AnsweringFields form={form} saved={settings.data} />
         <WordsEditor form={form} saved={settings.data} />
-        <SaveBar isDirty={form.isDirty} isSaving={form.isSaving} told={form.told} onDiscard={form.discard}>
+        <SaveBar isDirty={form.isDirty} isSaving={form.isSaving} told={form.theirs.length > 0 ? undefined : form.told} onDiscard={form.discard}>
           <Conflicts form={form} saved={settings.data} />
         </SaveBar>
       </form>
