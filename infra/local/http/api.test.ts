@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type GenerateKeyPairResult, SignJWT } from 'jose';
-import { handClock } from '../clock.ts';
+import { handClock } from '../testing/hand-clock.ts';
 import { anApp, invocationUri } from '../testing/app.ts';
 import { listen, replyJson } from '../web.ts';
 import { startHttpApi } from './api.ts';

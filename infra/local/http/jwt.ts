@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { JsonObject } from '../json.ts';
 import type { JwtAuthorizer } from './routes.ts';
 
-export type Verified = { ok: true; jwt: JsonObject } | { ok: false; error: string };
+type Verified = { ok: true; jwt: JsonObject } | { ok: false; error: string };
 export type VerifyJwt = (authorizer: JwtAuthorizer, authorization: string | undefined) => Promise<Verified>;
 
 /** The JWT authorizer of an HTTP API: signature, issuer, audience (or client_id) and times. */

@@ -12,7 +12,7 @@ const Cors = z.object({
 export type Cors = z.infer<typeof Cors>;
 
 export type JwtAuthorizer = { issuer: string; audience: string[] };
-export type HttpRoute = {
+type HttpRoute = {
   key: string; method: string;
   /** The path's segments; {name} takes one, {name+} the rest. */
   segments: string[];

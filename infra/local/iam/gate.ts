@@ -5,7 +5,7 @@ import type { KeyRing } from './keys.ts';
 import { signerOf } from './signature.ts';
 
 /** May this signed request do that? Each service turns a refusal into its own error shape. */
-export type Verdict = { allowed: true } | { allowed: false; code: 'unknown-key' | 'denied'; message: string };
+type Verdict = { allowed: true } | { allowed: false; code: 'unknown-key' | 'denied'; message: string };
 export type Gate = (request: Pick<IncomingMessage, 'headers' | 'url'>, asks: Ask[]) => Promise<Verdict>;
 
 const unknownKey: Verdict = { allowed: false, code: 'unknown-key', message: 'The security token included in the request is invalid.' };

@@ -2,7 +2,7 @@ import { stableId } from '../template/names.ts';
 import type { Role } from './roles.ts';
 
 /** Who a request comes from: a role of the template, or the operator at the keyboard, who may do everything. */
-export type Caller = { kind: 'role'; role: Role; session: string } | { kind: 'operator' };
+type Caller = { kind: 'role'; role: Role; session: string } | { kind: 'operator' };
 
 export type AccessKey = { accessKeyId: string; secretAccessKey: string };
 

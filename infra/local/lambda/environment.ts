@@ -15,8 +15,8 @@ export type FunctionSpec = {
   memoryMb: number;
 };
 
-export const LambdaError = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() });
-export type LambdaError = z.infer<typeof LambdaError>;
+const LambdaError = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() });
+type LambdaError = z.infer<typeof LambdaError>;
 /** A handler's answer as JSON text, or the error in Lambda's own words. */
 export type Outcome = { ok: true; payload: string } | { ok: false; error: LambdaError };
 

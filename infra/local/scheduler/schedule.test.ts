@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { handClock } from '../clock.ts';
+import { handClock } from '../testing/hand-clock.ts';
 import { deadLettersIn } from '../dead-letters.ts';
 import { anApp, temporaryFolder } from '../testing/app.ts';
 import { keepSchedule, type Schedule, schedulesOf } from './schedule.ts';

@@ -16,11 +16,19 @@ type Needs = {
 export async function seedDemo({ folder, ports, accounts, letters, secret, say, stop }: Needs): Promise<void> {
   const file = join(folder, 'seeded.json');
   const done = new Set(kept(file, z.array(z.string()), []));
-  const step = async (name: string, act: () => Promise<unknown>): Promise<void> => {
-    if (done.has(name)) return;
-    await act();
+  const note = (name: string): void => {
     done.add(name);
     keepJson(file, [...done]);
+  };
+  const step = async (name: string, act: () => Promise<unknown>): Promise<void> => {
+    if (done.has(name)) return;
+    const wasInterrupted = done.has(`begun ${name}`);
+    note(`begun ${name}`);
+    await act().catch((error: unknown) => {
+      // An interrupted step may have done its work: then it complains that there is nothing left to do.
+      if (!wasInterrupted || stop.aborted) throw error;
+    });
+    note(name);
   };
   if (done.has('finished')) return;
   say('Creating the demo shops and their agents');
@@ -33,6 +41,9 @@ export async function seedDemo({ folder, ports, accounts, letters, secret, say, 
     ]));
     for (const { email, name, role } of demo.people) {
       await step(email, async () => {
+        // An account whose invitation was interrupted has no place at the desk.
+        const half = accounts.find(email);
+        if (half) accounts.remove(half);
         await command(`Inviting ${name}`, ['infra/cli/agent.ts', 'invite', '--tenant', demo.tenantId, '--email', email, '--name', name, '--role', role]);
         const account = accounts.find(email);
         if (account) await accounts.setPassword(account, demoPassword, true);
@@ -46,5 +57,5 @@ export async function seedDemo({ folder, ports, accounts, letters, secret, say, 
   });
   // The invitations name passwords that no longer open anything.
   letters.clear();
-  await step('finished', async () => undefined);
+  note('finished');
 }

@@ -7,7 +7,7 @@ import type { Connection } from './connections.ts';
 import { authorizerEvent } from './event.ts';
 import type { SocketApi } from './routes.ts';
 
-export type Admission = { ok: true; authorizer: JsonObject | undefined } | { ok: false; status: 401 | 403 | 500 };
+type Admission = { ok: true; authorizer: JsonObject | undefined } | { ok: false; status: 401 | 403 | 500 };
 
 const oneOrMore = z.union([z.string().transform((value) => [value]), z.array(z.string())]);
 const Answer = z.object({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { handClock } from '../clock.ts';
+import { handClock } from '../testing/hand-clock.ts';
 import { decider } from '../iam/decide.ts';
 import { gateOf } from '../iam/gate.ts';
 import { operatorKey } from '../iam/keys.ts';

@@ -7,7 +7,7 @@ import { Trouble } from '../trouble.ts';
 import type { ApiNames } from './event.ts';
 
 export type SocketRoute = { invoke: Invoke; answers: boolean };
-export type SocketAuthorizer = { invoke: Invoke; /** Query parameters and headers that must be there. */ sources: string[] };
+type SocketAuthorizer = { invoke: Invoke; /** Query parameters and headers that must be there. */ sources: string[] };
 
 export type SocketApi = {
   names: ApiNames;

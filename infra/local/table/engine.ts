@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { Trouble } from '../trouble.ts';
 import { endOrphan, rememberChild } from './orphan.ts';
 
-export type Engine = { url: string; port: number };
+type Engine = { url: string; port: number };
 
 /** Starts the table engine as a child process with its data on disk. `died` is called if it ends by itself. */
 export async function startEngine(folder: string, undo: AsyncDisposableStack, died: (why: Trouble) => void): Promise<Engine> {

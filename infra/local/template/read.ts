@@ -33,7 +33,7 @@ const AssetManifest = z.object({
     .default({}),
 });
 
-export type Template = z.infer<typeof Template>;
+type Template = z.infer<typeof Template>;
 export type Stack = { name: string; template: Template };
 /** A synthesized CDK app: its stacks, and the folder or file behind each asset key. */
 export type Assembly = { stacks: Stack[]; assets: Map<string, string> };
