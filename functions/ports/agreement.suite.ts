@@ -80,7 +80,7 @@ async function history(sessions: Sessions, session: Session, steps: readonly Ste
   const told: unknown[] = [await sessions.create(session)];
   const kept = { upTo: 0 };
   for (const one of steps) told.push(await tell(sessions, session, one, kept));
-  for (const state of SessionState.options) told.push((await sessions.list(session.tenantId, state, limits.queueCounted)).map(shown));
+  told.push(...(await Promise.all(SessionState.options.map(async (state) => (await sessions.list(session.tenantId, state, limits.queueCounted)).map(shown)))));
   told.push(await sessions.read(session, 0));
   return told.map(inOrder);
 }
