@@ -16,10 +16,10 @@ export const isSameDay = (one: number, other: number): boolean =>
 
 /** Relative up to a day ("3 min. ago"), then the date. */
 export function relativeTime(at: number, now: number, language?: string): string {
-  const minutes = Math.round((now - at) / 60_000);
+  const minutes = Math.max(0, Math.floor((now - at) / 60_000));
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   if (minutes < 60) return words.format(-minutes, 'minute');
-  if (minutes < 1_440) return words.format(-Math.round(minutes / 60), 'hour');
+  if (minutes < 1_440) return words.format(-Math.floor(minutes / 60), 'hour');
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
 }
 
