@@ -50,6 +50,8 @@ export type DeskClientOptions = {
   newEntryId?: SessionClientOptions['newEntryId'];
 };
 
+/** By then, whoever was being told of a change when this socket sat down has been told. */
+const settled = 5_000;
 /** `ping` names at most this many sessions. */
 const pingedAtOnce = 20;
 
@@ -64,6 +66,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   let reading: 'no' | 'yes' | 'again' = 'no';
   let tries = 0;
   let cancelRetry: Undo = () => undefined;
+  let cancelSecond: Undo = () => undefined;
 
   const announcer = createAnnouncer({ host, storage: options.sharedStorage, tabs: options.tabs }, (sessionId) => {
     const row = rows.byId.get(sessionId);
@@ -72,10 +75,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
 
   function show(next: Rows, about: Partial<DeskPicture> = {}) {
     const isSame = next.byId === rows.byId;
-    const isNewlyLacking = next.isLacking && !rows.isLacking;
+    const isLacking = next.lacking > rows.lacking;
     rows = next;
     if (!isSame || 'failed' in about) picture.set({ ...picture.get(), ...about, rows: inOrder(rows) });
-    if (isNewlyLacking) refresh();
+    if (isLacking) refresh();
   }
 
   function refresh() {
@@ -125,17 +128,24 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     connection.onPush((push) => {
       if (push.type === 'row') {
         show(withRow(rows, push.row));
+        sessions.get(push.row.sessionId)?.heard(0, push.row.version);
         if (push.row.state === 'waiting') announcer.notice(push.row.sessionId);
-      } else if (push.type === 'row-state') show(withRowState(rows, push.row));
-      else if (push.type === 'row-facts') show(withFacts(rows, push.sessionId, push.circumstances));
+      } else if (push.type === 'row-state') {
+        show(withRowState(rows, push.row));
+        sessions.get(push.row.sessionId)?.heard(0, push.row.version);
+      } else if (push.type === 'row-facts') show(withFacts(rows, push.sessionId, push.circumstances));
       else if (push.type === 'settings') settings.tell(push);
     }),
     connection.state.subscribe((state) => {
-      if (state === 'open') refresh();
+      cancelSecond();
+      if (state !== 'open') return;
+      refresh();
+      cancelSecond = host.after(settled, refresh);
     }),
     createHeartbeat(host, () => void beat()).stop,
     announcer.stop,
     () => cancelRetry(),
+    () => cancelSecond(),
   ];
   refresh();
 

@@ -24,7 +24,7 @@ describe('IRP-41: the rows of the grid', () => {
   });
 
   it('ask for the list when a session is heard of that is not known', () => {
-    expect(withRowState(noRows, stateOf(row(2))).isLacking).toBe(true);
+    expect(withRowState(noRows, stateOf(row(2))).lacking).toBe(1);
   });
 
   it('keep a state that is newer than the list', () => {

@@ -8,11 +8,11 @@ export type Rows = {
   /** Counts the news of facts, to tell which of them a list is too old to know. */
   news: number;
   newsOf: ReadonlyMap<SessionId, number>;
-  /** Something was told about a session that is not known: the list must be read. */
-  isLacking: boolean;
+  /** Counts the news of sessions that are not known: each asks for the list to be read, again if it is being read. */
+  lacking: number;
 };
 
-export const noRows: Rows = { byId: new Map(), news: 0, newsOf: new Map(), isLacking: false };
+export const noRows: Rows = { byId: new Map(), news: 0, newsOf: new Map(), lacking: 0 };
 
 const day = 86_400_000;
 
@@ -24,13 +24,13 @@ export function withRow(rows: Rows, row: SessionRow): Rows {
 /** A row with a higher version replaces one with a lower, whatever the order they arrive in. */
 export function withRowState(rows: Rows, row: SessionRowState): Rows {
   const known = rows.byId.get(row.sessionId);
-  if (!known) return { ...rows, isLacking: true };
+  if (!known) return { ...rows, lacking: rows.lacking + 1 };
   return row.version > known.version ? put(rows, { ...row, facts: known.facts }) : rows;
 }
 
 export function withFacts(rows: Rows, sessionId: SessionId, circumstances: Circumstances): Rows {
   const known = rows.byId.get(sessionId);
-  if (!known) return { ...rows, isLacking: true };
+  if (!known) return { ...rows, lacking: rows.lacking + 1 };
   const news = rows.news + 1;
   return {
     ...put(rows, { ...known, facts: { ...known.facts, ...circumstances } }),
@@ -52,7 +52,7 @@ export function withList(rows: Rows, list: readonly SessionRow[], asOf: number, 
     const facts = known && (rows.newsOf.get(row.sessionId) ?? 0) > asOf ? known.facts : row.facts;
     byId.set(row.sessionId, { ...(known && known.version > row.version ? known : row), facts });
   }
-  return { ...rows, byId, isLacking: false };
+  return { ...rows, byId };
 }
 
 /** Oldest first. */

@@ -62,10 +62,15 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
 
   async function sync(): Promise<boolean> {
     const after = session.transcript().entries.length;
+    const tookPart = session.pass() !== undefined;
     const answer = await connection.ask({ action: 'sync', sessionId, after });
-    if (answer.ok) session.see(answer.value.session);
-    else if (answer.refusal === 'session-not-found') session.gone();
-    else return false;
+    if (answer.ok) {
+      session.see(answer.value.session);
+      // He takes part by now, through another window or an attempt that was given up: this socket wants to hear of it too.
+      return tookPart || session.pass() === undefined || greet(connection.ask);
+    }
+    if (answer.refusal !== 'session-not-found') return false;
+    session.gone();
     return true;
   }
 
