@@ -11,10 +11,10 @@ import { httpApisOf } from './routes.ts';
 const handlers = {
   echo: `export const handler = async (event) => {
     if (event.rawPath === '/v1/fail') throw new Error('no');
-    if (event.rawPath === '/v1/hang') return new Promise(() => {});
     if (event.rawPath === '/v1/bare') return { bare: true };
     return { statusCode: 201, headers: { 'Content-Type': 'application/json', 'X-Own': 'yes' }, cookies: ['a=1'], body: JSON.stringify(event) };
   };`,
+  hang: `export const handler = () => new Promise(() => {});`,
 };
 
 describe('an HTTP API', () => {
@@ -35,8 +35,9 @@ describe('an HTTP API', () => {
     const app = anApp(handlers, {
       Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'visitor', ProtocolType: 'HTTP', CorsConfiguration: { AllowOrigins: ['http://shop.test'], AllowMethods: ['GET', 'POST'], AllowHeaders: ['content-type'], MaxAge: 600 } } },
       Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: { Ref: 'Api' }, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', IntegrationUri: invocationUri('echo') } },
+      Hanging: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: { Ref: 'Api' }, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', IntegrationUri: invocationUri('hang') } },
       Authorizer: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId: { Ref: 'Api' }, AuthorizerType: 'JWT', IdentitySource: ['$request.header.Authorization'], JwtConfiguration: { Issuer: issuer, Audience: ['client'] } } },
-      Open: route('POST /v1/visits/{id}'), Fail: route('GET /v1/fail'), Hang: route('GET /v1/hang'), Bare: route('GET /v1/bare'),
+      Open: route('POST /v1/visits/{id}'), Fail: route('GET /v1/fail'), Hang: route('GET /v1/hang', { Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Hanging' }]] } }), Bare: route('GET /v1/bare'),
       Guarded: route('GET /v1/me', { AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Authorizer' } }),
     }, undo);
     const [api] = httpApisOf(app.model, app.functions);

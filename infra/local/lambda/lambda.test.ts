@@ -48,7 +48,7 @@ describe('a Lambda function', () => {
   });
 
   it('is ended at its timeout and starts anew', async () => {
-    expect(await payload('hang')).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Task timed out after 2\.00 seconds$/) });
+    expect(await payload('hang')).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Task timed out after 1\.00 seconds$/) });
   });
 
   it('reports an exit of the process', async () => {

@@ -25,7 +25,7 @@ export const testModel = (resources: Resources, assets = new Map<string, string>
     () => 'secret',
   );
 
-/** A small app: each handler is the source text of a bundle, declared as a function of the same name. */
+/** A small app: each handler is the source text of a bundle, declared as a function of the same name. One called hang is given up after a second. */
 export function anApp(handlers: Record<string, string>, resources: Resources, undo: AsyncDisposableStack, statements: JsonObject[] = []): TestApp {
   const folder = temporaryFolder(undo);
   const assets = new Map<string, string>();
@@ -35,7 +35,7 @@ export function anApp(handlers: Record<string, string>, resources: Resources, un
     assets.set(`${name}.zip`, folder);
     functions[name] = {
       Type: 'AWS::Lambda::Function',
-      Properties: { Handler: `${name}.handler`, Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, Code: { S3Key: `${name}.zip` }, Timeout: 2 },
+      Properties: { Handler: `${name}.handler`, Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, Code: { S3Key: `${name}.zip` }, Timeout: name === 'hang' ? 1 : 10 },
     };
   }
   const role = {
