@@ -72,7 +72,7 @@ export function agreementSuite(make: () => readonly [Sessions, Sessions], runs: 
         // The same sequences in every run of the tests.
         { numRuns: runs, seed: 22 },
       );
-    }, 180_000);
+    });
   });
 }
 

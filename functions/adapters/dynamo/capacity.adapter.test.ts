@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AgentActor, VisitorActor } from '../../contract/actor.ts';
 import { queueRead } from '../../domain/queue.ts';
 import { bucketOf } from '../../domain/timer.ts';
@@ -15,15 +15,21 @@ import { dynamoFacts } from './facts.ts';
 import { dynamoSessions } from './session.ts';
 import { dynamoTimers } from './timers.ts';
 
+// The machine may be busy with the other tests.
+jest.setTimeout(120_000);
+
 /** Eighty characters, as a sentence in a chat has. */
 const sentence = 'Does the tent in the picture stand up to a storm in the mountains, and how long?';
 
-describe('what the table bills', () => {
+// DynamoDB Local bills nothing for a Query without a result; AWS, and the embedded engine, half a unit.
+const describeHere = process.env['FOYER_TABLE_ENGINE'] === 'dynamodb-local' ? describe.skip : describe;
+
+describeHere('what the table bills', () => {
   const undo = new AsyncDisposableStack();
   let measured: MeasuredTable;
   beforeAll(async () => {
     measured = await aTable(undo, () => noon);
-  }, 30_000);
+  });
   afterAll(() => undo.disposeAsync());
 
   const needs = () => {
@@ -133,7 +139,7 @@ describe('what the table bills', () => {
         sessions.create(aSession({ tenantId, enteredAt: noon + hundred + more, visitorConnections: [socketOf('L0SM9cOFvH')] }))));
     }
     expect(await measured.measure(async () => sessions.waiting(tenantId, queueRead))).toEqual({ read: 1, write: 0 });
-  }, 60_000);
+  });
 
   it('is the same for the newest messages of a long log', async () => {
     const { sessions } = needs();
@@ -145,5 +151,5 @@ describe('what the table bills', () => {
     }
     expect(await measured.measure(async () => sessions.read(session, 1_990))).toEqual({ read: 1, write: 0 });
     expect((await sessions.read(session, 0))?.entries).toHaveLength(2_000);
-  }, 60_000);
+  });
 });

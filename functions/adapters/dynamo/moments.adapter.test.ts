@@ -1,5 +1,5 @@
 import { GetItemCommand, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bucketOf } from '../../domain/timer.ts';
 import { aMessage, anEntryId, aSession, aSessionId, aTenant, noon, visitorId } from '../../ports/builders.suite.ts';
 import { aTable, type MeasuredTable } from './a-table.suite.ts';
@@ -11,6 +11,9 @@ import { toItem } from './table.ts';
 import { dynamoTickets } from './tickets.ts';
 import { dynamoTimers } from './timers.ts';
 
+// The machine may be busy with the other tests.
+jest.setTimeout(120_000);
+
 const WEEK = 7 * 86_400_000;
 const MINUTE = 60_000;
 
@@ -20,7 +23,7 @@ describe('time in the table', () => {
   let now = noon;
   beforeAll(async () => {
     measured = await aTable(undo, () => now);
-  }, 30_000);
+  });
   afterAll(() => undo.disposeAsync());
   const expiresOf = async (key: Key): Promise<AttributeValue | undefined> => {
     const { client, name: TableName } = measured.table;

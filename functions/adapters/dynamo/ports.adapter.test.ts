@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { anEntryId } from '../../ports/builders.suite.ts';
 import { deskSuite } from '../../ports/desk.suite.ts';
 import { factsSuite } from '../../ports/facts.suite.ts';
@@ -14,6 +14,9 @@ import { dynamoStatusHistory } from './status-history.ts';
 import { dynamoTickets } from './tickets.ts';
 import { dynamoTimers } from './timers.ts';
 
+// The machine may be busy with the other tests.
+jest.setTimeout(120_000);
+
 describe('in the table', () => {
   const undo = new AsyncDisposableStack();
   let { table }: Partial<MeasuredTable> = {};
@@ -23,7 +26,7 @@ describe('in the table', () => {
   };
   beforeAll(async () => {
     ({ table } = await aTable(undo));
-  }, 30_000);
+  });
   afterAll(() => undo.disposeAsync());
 
   sessionsSuite(() => dynamoSessions(open()));
