@@ -13,7 +13,7 @@ import { CustomerName } from '../../ui/facts.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 
-type Props = { row: SessionRow; state: SessionState; canEnd: boolean; isSynced: boolean };
+type Props = { row: SessionRow; state: SessionState; canEnd: boolean; isSynced: boolean | undefined };
 
 export function PaneHead({ row, state, canEnd, isSynced }: Props) {
   const say = useReadable(tenantWords);
@@ -30,7 +30,7 @@ export function PaneHead({ row, state, canEnd, isSynced }: Props) {
       <h2 className="cut"><CustomerName customer={row.facts.customer} fallback={words.customer.unnamed(shortId(row.sessionId))} /></h2>
       <StatusBadge state={state} />
       {row.rating ? <span className="rating" data-rating={row.rating}><Rated size={16} aria-hidden />{words.facts[row.rating]}</span> : null}
-      <SyncedSign isSynced={isSynced} />
+      {isSynced === undefined ? null : <SyncedSign isSynced={isSynced} />}
       {canEnd ? <Button variant="default" loading={acts.busy === 'end'} onClick={() => setAsking(true)}>{say('chat.complete')}</Button> : null}
       <Confirm opened={asking} question={say('chat.complete-question')} yes={say('chat.complete-yes')} no={say('chat.complete-no')} onYes={end} onNo={() => setAsking(false)} />
     </header>

@@ -72,7 +72,7 @@ function Loaded({ row, entries }: { row: SessionRow; entries: ReturnType<typeof 
 
   return (
     <section className="pane" aria-label={words.session.region(name)}>
-      <PaneHead row={row} state={state} canEnd={connected && state !== 'completed'} isSynced={picture.synced} />
+      <PaneHead row={row} state={state} canEnd={connected && state !== 'completed'} isSynced={connected ? picture.synced : undefined} />
       <div className="pane-body">
         <div className="pane-chat">
           <Log picture={picture} entries={entries} customer={name} onTakeBack={takeBack} />
