@@ -23,7 +23,7 @@ const KEPT = 7 * 86_400_000;
 export const toOrder = (order: Order): Item =>
   toItem({ ...keys.order(order.tenantId, orderName(order)), ...order, state: 'pending' satisfies State });
 
-const Image = z.record(z.string(), z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null));
+const Image = z.record(z.string(), z.custom<AttributeValue>((value: unknown) => typeof value === 'object' && value !== null));
 
 /** The order in an image of the table's stream. */
 export function readOrder(image: unknown): Order {
