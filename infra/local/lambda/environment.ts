@@ -70,13 +70,14 @@ export class Environment {
 
   async stop(): Promise<void> {
     this.gone = true;
+    this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: 'Runtime was stopped' } });
     await this.#worker.terminate();
   }
 
   #crash(message: string, errorType = 'Runtime.ExitError', requestId: string = randomUUID()): void {
     if (this.gone) return;
-    void this.stop();
     this.#end({ ok: false, error: { errorType, errorMessage: `RequestId: ${requestId} Error: ${message}` } });
+    void this.stop();
   }
 
   #end(outcome: Outcome): void {

@@ -11,12 +11,15 @@ export function functionPool(spec: FunctionSpec, print: Print, undo: AsyncDispos
   const all = new Set<Environment>();
   const free: Environment[] = [];
   const waiting: (() => void)[] = [];
+  let stopped = false;
   undo.defer(async () => {
+    stopped = true;
+    for (const wake of waiting.splice(0)) wake();
     await Promise.all([...all].map((environment) => environment.stop()));
   });
 
-  const take = async (): Promise<Environment> => {
-    for (;;) {
+  const take = async (): Promise<Environment | undefined> => {
+    while (!stopped) {
       const warm = free.pop();
       if (warm && !warm.gone) return warm;
       if (warm) {
@@ -30,10 +33,13 @@ export function functionPool(spec: FunctionSpec, print: Print, undo: AsyncDispos
       }
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
+    return undefined;
   };
 
   return async (event) => {
     const environment = await take();
+    // Sockets that close while the stack stops still say so; nobody starts for them.
+    if (!environment) return { ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: 'The stack is stopping' } };
     const outcome = await environment.run(event);
     if (environment.gone) all.delete(environment);
     else free.push(environment);
