@@ -156,7 +156,7 @@ describe('a socket that fails', () => {
     expect(chat.head()?.visitorConnections).toEqual([secondTab.connectionId]);
   });
 
-  it('of an agent is taken off the desk once it is gone', async () => {
+  it('of an agent is taken off the desk', async () => {
     const chat = await aChatIn('active');
     chat.wire.gone.add(ben.connectionId);
     await chat.end(ana, target);

@@ -98,7 +98,7 @@ describe('connecting to an active session', () => {
     expect(chat.stored()).toEqual(before);
   });
 
-  it('lets typing reach the new socket of one who takes part', async () => {
+  it('lets typing reach a participant’s new socket', async () => {
     const chat = await aChatIn('active');
     const second = { ...ana, connectionId: socket('ana-2') };
     await chat.connect(second, it_);

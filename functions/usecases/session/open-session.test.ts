@@ -42,7 +42,7 @@ describe('saying hello', () => {
     expect(chat.stored()).toEqual(before);
   });
 
-  it('shows an agent who does not take part, and binds nothing', async () => {
+  it('shows an onlooking agent everything and binds nothing', async () => {
     const chat = await aChatIn('active');
     const before = chat.stored();
     const seen = await chat.hello(ben, aHello());
@@ -50,13 +50,21 @@ describe('saying hello', () => {
     expect(chat.stored()).toEqual(before);
   });
 
-  it('seats an agent before he asks for the list, at each socket once', async () => {
+  it('seats an agent, at each socket once', async () => {
     const chat = aChat();
     const second = { ...ana, connectionId: secondTab.connectionId };
     await chat.hello(second, { action: 'hello', id: 'h' });
     await chat.hello(second, { action: 'hello', id: 'h' });
     await chat.start(visitor, aStart());
     expect(chat.wire.to(second.connectionId, 'row')).toHaveLength(1);
+  });
+
+  it('seats no agent who has been disabled', async () => {
+    const chat = aChat();
+    for (const [key, agent] of chat.store.agents) chat.store.agents.set(key, { ...agent, enabled: false });
+    const before = chat.stored();
+    expect(await chat.hello(ana, { action: 'hello', id: 'h' })).toEqual({ ok: false, refusal: 'role-refused' });
+    expect(chat.stored()).toEqual(before);
   });
 
   it('needs no session', async () => {

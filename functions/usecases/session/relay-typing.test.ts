@@ -13,7 +13,7 @@ const typing = { action: 'typing', ...target } as const;
 const looking = { action: 'looking', ...target, looking: true } as const;
 
 describe('typing', () => {
-  it('IRP-33: of the agent is shown to the visitor with the name', async () => {
+  it('IRP-33: of the agent is shown to the visitor by name', async () => {
     const chat = await aChatIn('active');
     await chat.typing(ana, { ...typing, pass: await passOf(chat, ana) });
     expect(chat.wire.pushes()).toEqual([{ to: visitor.connectionId, push: { type: 'typing', ...target, name: 'Ana' } }]);

@@ -106,7 +106,7 @@ describe('sending a message again', () => {
 });
 
 describe('two tabs of one visitor', () => {
-  it('BY-01: have one winner of a turn, and the other is told', async () => {
+  it('BY-01: have one winner of a turn; the loser knows', async () => {
     const chat = await aChatIn('active');
     await chat.say(visitor, aMessage(2, { entryId: entryId('tab1') }));
     expect(await chat.say(secondTab, aMessage(2, { entryId: entryId('tab2') }))).toEqual({
@@ -121,7 +121,7 @@ describe('two tabs of one visitor', () => {
     expect(await texts(chat)).toEqual(['Hello', 'a', 'b']);
   });
 
-  it('BY-01: are not fooled by a late copy of the lost turn', async () => {
+  it('BY-01: survive a late copy of the lost turn', async () => {
     const chat = await aChatIn('active');
     await chat.say(visitor, aMessage(2, { text: 'a' }));
     await chat.say(secondTab, aMessage(3, { text: 'b', entryId: entryId('b') }));

@@ -27,7 +27,7 @@ describe('the visitor’s circumstances', () => {
     expect(chat.stored()).toEqual(before);
   });
 
-  it('cannot be set back by a late copy of the start', async () => {
+  it('survive a late copy of the start', async () => {
     const chat = await aChatIn('active');
     await chat.update(visitor, update({ page }));
     await chat.start(visitor, aStart({ circumstances: { page: { url: 'https://shop.example/' } } }));

@@ -129,7 +129,7 @@ describe('a rule’s tick', () => {
     expect(flips()).toHaveLength(1);
   });
 
-  it('IRP-03: catches up in order where it is half an hour late', async () => {
+  it('IRP-03: catches up in order, half an hour late', async () => {
     const { chat, flips, pass } = await rules();
     chat.clock.set(monday + minutes(61));
     await chat.due(monday + minutes(30));
