@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal, type IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { AlarmsStack } from './alarms.ts';
 import { built } from './built.ts';
 import type { FoyerStack } from './foyer-stack.ts';
@@ -29,7 +29,7 @@ type ChatFunctionProps = {
   policies?: IManagedPolicy[];
 };
 
-/** A Lambda of ours: its bundle, its own role with nothing but what it names, its log and its alarm. */
+/** A Lambda of ours: its bundle, its own role with nothing but what it names, its log and its alarms. */
 export class ChatFunction extends LambdaFunction {
   constructor(stack: FoyerStack, props: ChatFunctionProps) {
     const { entry, environment, whenItFails, alarms, table, mayDo, queriesIndex, policies = [] } = props;
@@ -74,6 +74,21 @@ export class ChatFunction extends LambdaFunction {
         period: Duration.minutes(5),
         usingMetrics: { errors: this.metricErrors(), throttles: this.metricThrottles() },
       }),
+      topic: alarms.topic,
+    });
+    // Most faults are answered blandly, so that Lambda counts no error; the function's log says so under `message`.
+    const faults = new MetricFilter(stack, `${entry}-faults`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.message.code', '=', 'fault'),
+      metricNamespace: 'Foyer',
+      metricName: stack.named(`${entry}-faults`),
+    });
+    // Not one sum with the above: where no fault is logged this metric has no value, and neither has a sum with it.
+    new RunbookAlarm(stack, {
+      name: `${entry} faults`,
+      heading: `${entry} fails`,
+      whenItFails,
+      metric: faults.metric({ period: Duration.minutes(5), statistic: 'sum' }),
       topic: alarms.topic,
     });
   }

@@ -54,6 +54,31 @@ describe('every function', () => {
   });
 });
 
+describe('faults that are answered', () => {
+  const filters = ofType('AWS::Logs::MetricFilter');
+
+  it('are counted for every function, in its own log', () => {
+    const groups = ours.map(({ properties }) => text(part(properties, 'LoggingConfig', 'LogGroup')));
+    expect(filters.map(({ properties }) => text(part(properties, 'LogGroupName'))).sort()).toEqual(groups.sort());
+  });
+
+  it('are looked for where Lambda writes what was logged', () => {
+    // Lambda's JSON format: the one argument of console.error, as it is, under `message`.
+    const line = { timestamp: '2026-01-31T09:05:00.000Z', level: 'ERROR', requestId: 'r', message: { code: 'fault', where: 'socket', request: 'r', error: 'Error', at: [] } };
+    for (const { properties } of filters) {
+      const [, path = '', value] = /^\{ \$\.([\w.]+) = "(\w+)" \}$/.exec(text(part(properties, 'FilterPattern'))) ?? [];
+      expect(part(line, ...path.split('.'))).toBe(value);
+    }
+  });
+
+  it.each(ours.map(({ properties }) => [nameOf(properties), properties] as const))('ring an alarm that says who is hurt: %s', (name, properties) => {
+    const alarm = ofType('AWS::CloudWatch::Alarm').find((one) => part(one.properties, 'AlarmName') === `${name}-faults`)?.properties;
+    expect(text(part(alarm, 'AlarmDescription'))).toContain(text(part(properties, 'Description')));
+    const transformations = filters.map((filter) => part(filter.properties, 'MetricTransformations', 0));
+    expect(transformations).toContainEqual(expect.objectContaining({ MetricNamespace: part(alarm, 'Namespace'), MetricName: part(alarm, 'MetricName') }));
+  });
+});
+
 describe('logs', () => {
   it('are all kept for a named number of days', () => {
     const retentions = ofType('AWS::Logs::LogGroup').map(({ properties }) => part(properties, 'RetentionInDays'));

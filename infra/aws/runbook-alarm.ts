@@ -6,6 +6,8 @@ import type { FoyerStack } from './foyer-stack.ts';
 type RunbookAlarmProps = {
   /** Title of its part of docs/runbook.md. */
   heading: string;
+  /** Its own, where one part of the runbook serves several alarms. */
+  name?: string;
   /** Who notices, and what they see. */
   whenItFails: string;
   metric: IMetric;
@@ -20,11 +22,11 @@ type RunbookAlarmProps = {
 /** An alarm that tells a person who is hurt and where the remedy is written. */
 export class RunbookAlarm extends Alarm {
   constructor(stack: FoyerStack, props: RunbookAlarmProps) {
-    const { heading, whenItFails, metric, topic, threshold = 1, periods = 1, rings = 'above' } = props;
-    const anchor = heading.toLowerCase().replaceAll(' ', '-');
-    super(stack, `alarm-${anchor}`, {
-      alarmName: stack.named(anchor),
-      alarmDescription: `${whenItFails} What to do: docs/runbook.md#${anchor}`,
+    const { heading, name = heading, whenItFails, metric, topic, threshold = 1, periods = 1, rings = 'above' } = props;
+    const id = hyphened(name);
+    super(stack, `alarm-${id}`, {
+      alarmName: stack.named(id),
+      alarmDescription: `${whenItFails} What to do: docs/runbook.md#${hyphened(heading)}`,
       metric,
       threshold,
       evaluationPeriods: periods,
@@ -38,3 +40,5 @@ export class RunbookAlarm extends Alarm {
     this.addAlarmAction(new SnsAction(topic));
   }
 }
+
+const hyphened = (words: string) => words.toLowerCase().replaceAll(' ', '-');

@@ -21,7 +21,7 @@ describe('the runbook', () => {
   });
 
   it('has no part for an alarm that is gone', () => {
-    expect(anchorsIn(withAlarm).sort()).toEqual(alarms.map(anchorOf).sort());
+    expect(anchorsIn(withAlarm).sort()).toEqual([...new Set(alarms.map(anchorOf))].sort());
   });
 });
 

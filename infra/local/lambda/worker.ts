@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 
 // One execution environment: it loads the bundle once and then handles one event at a time, as in Lambda.
 
 type Invocation = { id: string; event: unknown; deadline: number };
 type Assignment = { module: string; exportName: string; context: object };
 type Handler = (event: unknown, context: object) => unknown;
+
+// Lambda writes whatever is logged on one line.
+inspect.defaultOptions = { breakLength: Infinity, compact: true };
 
 const { module, exportName, context }: Assignment = readAssignment(workerData);
 const loaded = load();
