@@ -16,6 +16,7 @@ export function visitorRoutes(needs: VisitorNeeds): BoundRoute[] {
   const open = openVisit(needs);
   return [
     bind(routes.visit, async (input, { headers }) => {
+      // Whoever forges the header at the API's own address harms nobody: the country is shown, and nothing is decided by it.
       const country = Country.safeParse(headers['cloudfront-viewer-country']).data;
       const visit = await open({ ...input, country });
       return visit.ok ? accept({ ...visit.value, socketUrl: needs.socketUrl }) : visit;

@@ -1,12 +1,13 @@
 import type { App } from 'aws-cdk-lib';
 import { AlarmsStack } from './alarms.ts';
+import { ConsoleApiStack } from './console-api.ts';
 import type { Deployment } from './foyer-stack.ts';
-import { HttpStack } from './http.ts';
 import { IdentityStack } from './identity.ts';
 import { MailStack } from './mail.ts';
 import { PublishStack } from './publish.ts';
 import { SocketStack } from './socket.ts';
 import { TableStack } from './table.ts';
+import { VisitorApiStack } from './visitor-api.ts';
 import { WebStack } from './web.ts';
 import { WorkStack } from './work.ts';
 
@@ -29,11 +30,12 @@ export function foyer(app: App, deployment: Deployment) {
   const alarms = new AlarmsStack(app, deployment);
   const table = new TableStack(app, { deployment, alarms });
   const socket = new SocketStack(app, { deployment, alarms, table });
-  const web = new WebStack(app, { deployment, socket });
+  const visitorApi = new VisitorApiStack(app, { deployment, alarms, table, socket });
+  const web = new WebStack(app, { deployment, socket, visitorApi });
   const identity = new IdentityStack(app, { deployment, web });
   const mail = new MailStack(app, { deployment, alarms });
-  const http = new HttpStack(app, { deployment, alarms, table, socket, web, identity });
+  const consoleApi = new ConsoleApiStack(app, { deployment, alarms, table, socket, web, identity });
   const work = new WorkStack(app, { deployment, alarms, table, socket, web, mail });
-  const publish = new PublishStack(app, { deployment, alarms, table, socket, web, identity, http });
-  return [alarms, table, socket, web, identity, mail, http, work, publish];
+  const publish = new PublishStack(app, { deployment, alarms, table, socket, web, identity, visitorApi, consoleApi });
+  return [alarms, table, socket, visitorApi, web, identity, mail, consoleApi, work, publish];
 }

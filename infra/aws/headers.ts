@@ -54,6 +54,15 @@ export function launcherHeaders(stack: FoyerStack) {
   });
 }
 
+/** Headers of the visitor API's answers, which only the widget's own origin reads. */
+export function apiHeaders(stack: FoyerStack) {
+  return headers(stack, 'ApiHeaders', {
+    directives: { 'default-src': ["'none'"] },
+    isFramed: false,
+    custom: { 'Cross-Origin-Resource-Policy': 'same-origin' },
+  });
+}
+
 type HeadersProps = {
   directives: Directives;
   isFramed: boolean;

@@ -5,11 +5,12 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BucketDeployment, CacheControl, Source, type BucketDeploymentProps, type ISource } from 'aws-cdk-lib/aws-s3-deployment';
 import type { AlarmsStack } from './alarms.ts';
 import { built } from './built.ts';
+import type { ConsoleApiStack } from './console-api.ts';
 import { FoyerStack, type Deployment } from './foyer-stack.ts';
-import type { HttpStack } from './http.ts';
 import type { IdentityStack } from './identity.ts';
 import type { SocketStack } from './socket.ts';
 import type { TableStack } from './table.ts';
+import type { VisitorApiStack } from './visitor-api.ts';
 import type { WebStack } from './web.ts';
 
 type PublishStackProps = {
@@ -19,7 +20,8 @@ type PublishStackProps = {
   socket: SocketStack;
   web: WebStack;
   identity: IdentityStack;
-  http: HttpStack;
+  visitorApi: VisitorApiStack;
+  consoleApi: ConsoleApiStack;
 };
 
 // Their names contain a hash of their content.
@@ -31,7 +33,7 @@ export class PublishStack extends FoyerStack {
   private readonly uploads: BucketDeployment[] = [];
   private readonly log: LogGroup;
 
-  constructor(app: App, { deployment, alarms, table, socket, web, identity, http }: PublishStackProps) {
+  constructor(app: App, { deployment, alarms, table, socket, web, identity, visitorApi, consoleApi }: PublishStackProps) {
     super(app, 'publish', 'the files of widget and console, and the addresses of everything', deployment);
     this.log = new LogGroup(this, 'UploadLog', this.kept);
 
@@ -40,7 +42,8 @@ export class PublishStack extends FoyerStack {
     this.upload('WidgetParts', [Source.asset(widgetFiles)], {
       ...widget, exclude: ['*'], include: ['app-*'], cacheControl: [forever],
     });
-    this.upload('Widget', [Source.asset(widgetFiles), Source.jsonData('deployment.json', { apiUrl: http.visitorUrl })], {
+    // Its own origin: no browser asks for permission first, and the CDN tells the API the visitor's country.
+    this.upload('Widget', [Source.asset(widgetFiles), Source.jsonData('deployment.json', { apiUrl: web.siteUrl })], {
       ...widget, exclude: ['app-*'], cacheControl: [CacheControl.fromString('public, max-age=300')],
     });
 
@@ -50,7 +53,7 @@ export class PublishStack extends FoyerStack {
       ...console, exclude: ['*'], include: ['assets/*'], cacheControl: [forever],
     });
     const settings = {
-      apiUrl: http.consoleUrl,
+      apiUrl: consoleApi.url,
       authority: identity.issuer,
       clientId: identity.clientId,
       // Signing out is a page of managed login that the issuer's discovery does not name.
@@ -65,8 +68,8 @@ export class PublishStack extends FoyerStack {
       ConsoleUrl: web.consoleUrl,
       SiteUrl: web.siteUrl,
       ScriptTag: `<script async src="${web.siteUrl}/widget/loader.js" data-tenant="<tenant id>"></script>`,
-      VisitorApiUrl: http.visitorUrl,
-      ConsoleApiUrl: http.consoleUrl,
+      VisitorApiUrl: visitorApi.url,
+      ConsoleApiUrl: consoleApi.url,
       SocketUrl: socket.url,
       TableName: table.table.tableName,
       UserPoolId: identity.pool.userPoolId,

@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import { CachePolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { deployed, list, part, text, type Resource } from './test/templates.ts';
 
 const { ofType, outputs } = deployed();
-const policy = (name: string) =>
-  part(ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id.startsWith(name))?.properties, 'ResponseHeadersPolicyConfig');
-const csp = (name: string) => text(part(policy(name), 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'ContentSecurityPolicy'));
+const local = deployed('local');
+const policy = (name: string, stage = { ofType }) =>
+  part(stage.ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id.startsWith(name))?.properties, 'ResponseHeadersPolicyConfig');
+const csp = (name: string, stage = { ofType }) => text(part(policy(name, stage), 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'ContentSecurityPolicy'));
+const localCsp = (name: string) => csp(name, local);
 const uploads = ofType('Custom::CDKBucketDeployment');
 const upload = (id: string): Resource | undefined => uploads.find((one) => one.id.startsWith(id));
 
 describe('headers', () => {
-  it.each(['ConsoleHeaders', 'WidgetHeaders', 'LauncherHeaders'])('begin with nothing allowed: %s', (name) => {
+  it.each(['ConsoleHeaders', 'WidgetHeaders', 'LauncherHeaders', 'ApiHeaders'])('begin with nothing allowed: %s', (name) => {
     expect(csp(name)).toContain("default-src 'none'");
   });
 
@@ -22,6 +25,11 @@ describe('headers', () => {
     expect(csp('WidgetHeaders')).not.toContain('unsafe-inline');
   });
 
+  it('connect the widget to its own origin and the socket alone', () => {
+    const sources = (name: string) => /connect-src ([^;]*)/.exec(localCsp(name))?.[1];
+    expect(sources('WidgetHeaders')).toBe("'self' ws://localhost:4005");
+  });
+
   it('keep the console out of frames, and the widget in them', () => {
     expect(csp('ConsoleHeaders')).toContain("frame-ancestors 'none'");
     expect(csp('WidgetHeaders')).not.toContain('frame-ancestors');
@@ -29,7 +37,7 @@ describe('headers', () => {
   });
 
   it('demand TLS, stated types and no referrer', () => {
-    for (const name of ['ConsoleHeaders', 'WidgetHeaders', 'LauncherHeaders']) {
+    for (const name of ['ConsoleHeaders', 'WidgetHeaders', 'LauncherHeaders', 'ApiHeaders']) {
       const security = part(policy(name), 'SecurityHeadersConfig');
       expect(part(security, 'StrictTransportSecurity', 'AccessControlMaxAgeSec')).toBe(31_536_000);
       expect(part(security, 'ContentTypeOptions', 'Override')).toBe(true);
@@ -43,13 +51,40 @@ describe('headers', () => {
   });
 });
 
+describe('the visitor API behind the site', () => {
+  const config = ofType('AWS::CloudFront::Distribution').map(({ properties }) => part(properties, 'DistributionConfig')).find((one) => part(one, 'CacheBehaviors', 1));
+  const behavior = list(part(config, 'CacheBehaviors')).find((one) => part(one, 'PathPattern') === '/v1/*');
+  const origin = list(part(config, 'Origins')).find((one) => part(one, 'Id') === part(behavior, 'TargetOriginId'));
+
+  it('takes every method over TLS and keeps no answer', () => {
+    expect(list(part(behavior, 'AllowedMethods'))).toContain('POST');
+    expect(part(behavior, 'ViewerProtocolPolicy')).toBe('https-only');
+    expect(part(behavior, 'CachePolicyId')).toBe(CachePolicy.CACHING_DISABLED.cachePolicyId);
+  });
+
+  it('is reached over TLS, at its own address', () => {
+    expect(part(origin, 'CustomOriginConfig', 'OriginProtocolPolicy')).toBe('https-only');
+    expect(text(part(origin, 'DomainName'))).toContain('.execute-api.eu-central-1.amazonaws.com');
+  });
+
+  it('learns the country of a visitor, and no Host it would refuse (IRP-41)', () => {
+    const request = ofType('AWS::CloudFront::OriginRequestPolicy')[0];
+    expect(part(behavior, 'OriginRequestPolicyId', 'Ref')).toBe(request?.id);
+    expect(part(request?.properties, 'OriginRequestPolicyConfig', 'HeadersConfig')).toEqual({
+      HeaderBehavior: 'whitelist', Headers: ['CloudFront-Viewer-Country', 'Content-Type'],
+    });
+  });
+});
+
 describe('files', () => {
   it('are reached through CloudFront alone', () => {
     for (const { properties } of ofType('AWS::S3::Bucket')) {
       expect(part(properties, 'PublicAccessBlockConfiguration', 'RestrictPublicBuckets')).toBe(true);
     }
     for (const { properties } of ofType('AWS::CloudFront::Distribution')) {
-      for (const origin of list(part(properties, 'DistributionConfig', 'Origins'))) expect(part(origin, 'OriginAccessControlId')).toBeDefined();
+      const buckets = list(part(properties, 'DistributionConfig', 'Origins')).filter((origin) => part(origin, 'S3OriginConfig'));
+      expect(buckets).toHaveLength(1);
+      for (const origin of buckets) expect(part(origin, 'OriginAccessControlId')).toBeDefined();
     }
   });
 
@@ -68,7 +103,9 @@ describe('files', () => {
   });
 
   it('tell the pages where the APIs are', () => {
-    expect(upload('WidgetCustom')).toBeDefined();
+    const widget = local.ofType('Custom::CDKBucketDeployment').find(({ id }) => id.startsWith('WidgetCustom'))?.properties;
+    expect(list(part(widget, 'SourceObjectKeys'))).toHaveLength(2);
+    expect(text(part(upload('WidgetCustom')?.properties, 'SourceMarkers', 1))).toContain('SiteCdn');
     expect(list(part(upload('ConsoleCustom')?.properties, 'SourceObjectKeys'))).toHaveLength(2);
     expect(Object.keys(part(upload('ConsoleCustom')?.properties, 'SourceMarkers', 1) ?? {})).toHaveLength(4);
   });

@@ -1,19 +1,20 @@
 import { Duration, type App } from 'aws-cdk-lib';
 import {
-  Distribution, HttpVersion, ViewerProtocolPolicy,
-  type DistributionProps, type IOrigin, type ResponseHeadersPolicy,
+  AllowedMethods, CachePolicy, Distribution, HttpVersion, OriginRequestHeaderBehavior, OriginRequestPolicy, ViewerProtocolPolicy,
+  type BehaviorOptions, type DistributionProps, type IOrigin, type ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { FoyerStack, type Deployment } from './foyer-stack.ts';
-import { consoleHeaders, launcherHeaders, widgetHeaders } from './headers.ts';
+import { apiHeaders, consoleHeaders, launcherHeaders, widgetHeaders } from './headers.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { SocketStack } from './socket.ts';
+import type { VisitorApiStack } from './visitor-api.ts';
 
-type WebStackProps = { deployment: Deployment; socket: SocketStack };
+type WebStackProps = { deployment: Deployment; socket: SocketStack; visitorApi: VisitorApiStack };
 
-/** Where browsers load from: the site (widget and launcher files) and the console, each on its own origin. */
+/** Where browsers load from: the site (widget, launcher files and the visitor API) and the console, each on its own origin. */
 export class WebStack extends FoyerStack {
   readonly site: PrivateBucket;
   readonly console: PrivateBucket;
@@ -24,7 +25,7 @@ export class WebStack extends FoyerStack {
   /** Uploads the built files of widget and console; the buckets themselves say which. */
   readonly publisher: Role;
 
-  constructor(app: App, { deployment, socket }: WebStackProps) {
+  constructor(app: App, { deployment, socket, visitorApi }: WebStackProps) {
     super(app, 'web', 'the files of widget and console behind CloudFront', deployment);
     const logs = new PrivateBucket(this, 'Logs', {
       lifecycleRules: [{ expiration: Duration.days(this.stage.logDays) }],
@@ -35,12 +36,13 @@ export class WebStack extends FoyerStack {
     this.site = new PrivateBucket(this, 'Site', logged('site'));
     this.console = new PrivateBucket(this, 'Console', logged('console'));
 
-    // Not the exact hosts: the APIs admit the origins made here, and each would have to exist before the other.
-    const { visitorApi, consoleApi } = this.stage.urls ?? { visitorApi: this.anyApi, consoleApi: this.anyApi };
+    // Not the exact host: the console's API admits the origin made here, and each would have to exist before the other.
+    const consoleApi = this.stage.urls?.consoleApi ?? `https://*.execute-api.${this.region}.amazonaws.com`;
     const signIn = this.stage.urls ? [this.signInUrl] : [this.signInUrl, `https://cognito-idp.${this.region}.amazonaws.com`];
     const site = S3BucketOrigin.withOriginAccessControl(this.site);
-    const widget = this.distribution('SiteCdn', logs, site, widgetHeaders(this, [visitorApi, socket.url]));
+    const widget = this.distribution('SiteCdn', logs, site, widgetHeaders(this, [socket.url]));
     widget.addBehavior('/t/*', site, served(launcherHeaders(this)));
+    widget.addBehavior('/v1/*', new HttpOrigin(visitorApi.host), this.toVisitorApi());
     const agents = this.distribution(
       'ConsoleCdn', logs, S3BucketOrigin.withOriginAccessControl(this.console), consoleHeaders(this, [consoleApi, socket.url, ...signIn]),
       // Every address of the console is one page; storage answers 403 for what it does not have.
@@ -61,8 +63,19 @@ export class WebStack extends FoyerStack {
     this.admit(this.console, '*');
   }
 
-  private get anyApi() {
-    return `https://*.execute-api.${this.region}.amazonaws.com`;
+  /** Every request goes through, with the country that CloudFront knows the visitor's address to be in. */
+  private toVisitorApi(): Omit<BehaviorOptions, 'origin'> {
+    return {
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: new OriginRequestPolicy(this, 'VisitRequest', {
+        originRequestPolicyName: this.named('visit-request'),
+        // A list, for only that can hold a header of CloudFront's own without Host, which API Gateway must not be sent.
+        headerBehavior: OriginRequestHeaderBehavior.allowList('CloudFront-Viewer-Country', 'Content-Type'),
+      }),
+      responseHeadersPolicy: apiHeaders(this),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    };
   }
 
   private distribution(

@@ -29,6 +29,7 @@ try {
     assembly, folder, ports,
     print: (name, line) => say(`${name}: ${line}`),
     forTests: process.env['FOYER_TEST'] === '1',
+    country: process.env['FOYER_COUNTRY'] ?? 'IE',
     died: (why) => void fail(why),
   }, undo);
   await seedDemo({ folder, ports, accounts, letters, secret, say, stop: stopping.signal });

@@ -44,12 +44,14 @@ import type { Trouble } from './trouble.ts';
 
 type Needs = {
   assembly: string; folder: string; ports: Ports; print: Print; forTests: boolean;
+  /** The country that the CDN says visitors are in. */
+  country: string;
   /** Told when a part ends by itself. */
   died: (why: Trouble) => void;
 };
 
 /** Starts the counterpart of everything in the template, what others need first. `undo` stops it in reverse. */
-export async function startStack({ assembly, folder, ports, print, forTests, died }: Needs, undo: AsyncDisposableStack) {
+export async function startStack({ assembly, folder, ports, print, forTests, country, died }: Needs, undo: AsyncDisposableStack) {
   const secret = secretsIn(folder);
   const model = modelOf(readAssembly(assembly), secret);
 
@@ -78,14 +80,15 @@ export async function startStack({ assembly, folder, ports, print, forTests, die
   const socket = socketApiOf(model, functions);
   await startSockets({ api: socket, gate, clock, port: ports.socket }, undo);
   const verify = jwtVerifier();
+  const apis = new Map<string, number>();
   for (const api of httpApisOf(model, functions)) {
     const isGuarded = api.routes.some(({ authorizer }) => authorizer !== undefined);
-    await startHttpApi({ api, verify, clock, port: isGuarded ? ports.consoleApi : ports.visitorApi }, undo);
+    apis.set(api.id, await startHttpApi({ api, verify, clock, port: isGuarded ? ports.consoleApi : ports.visitorApi }, undo));
   }
 
   for (const distribution of model.of('AWS::CloudFront::Distribution')) {
     const hosted = hostedBy(distribution, model);
-    await startSite(hosted, objects, ports[hosted.kind], undo);
+    await startSite({ hosted, objects, apis, country, port: ports[hosted.kind] }, undo);
   }
   await startMailbox(letters, ports.mailbox, undo);
   await startDemoShops(ports, secret, undo);

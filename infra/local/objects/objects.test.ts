@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,7 +8,9 @@ import { decider } from '../iam/decide.ts';
 import { gateOf } from '../iam/gate.ts';
 import { type AccessKey, keyRing, operatorKey } from '../iam/keys.ts';
 import { rolesOf } from '../iam/roles.ts';
+import type { Resource } from '../template/model.ts';
 import { temporaryFolder, testModel } from '../testing/app.ts';
+import { listen, readBody, replyJson } from '../web.ts';
 import { deployedObjects } from './deployment.ts';
 import { hostedBy } from './distribution.ts';
 import { s3Service } from './s3.ts';
@@ -21,7 +24,10 @@ const deployment = (key: string, more: object) => ({
 const distribution = (more: object) => ({
   Type: 'AWS::CloudFront::Distribution',
   Properties: { DistributionConfig: {
-    Origins: [{ Id: 'o', DomainName: { 'Fn::GetAtt': ['Site', 'RegionalDomainName'] } }],
+    Origins: [
+      { Id: 'o', DomainName: { 'Fn::GetAtt': ['Site', 'RegionalDomainName'] } },
+      { Id: 'a', DomainName: { 'Fn::Join': ['', [{ Ref: 'Api' }, '.execute-api.eu-central-1.amazonaws.com']] } },
+    ],
     DefaultCacheBehavior: { TargetOriginId: 'o', ResponseHeadersPolicyId: { Ref: 'Headers' } }, ...more,
   } },
 });
@@ -38,7 +44,14 @@ const resources = {
   Open: { Type: 'AWS::CloudFront::ResponseHeadersPolicy', Properties: { ResponseHeadersPolicyConfig: {
     Name: 'o', CorsConfig: { AccessControlAllowCredentials: false, AccessControlAllowHeaders: { Items: ['*'] }, AccessControlAllowMethods: { Items: ['GET'] }, AccessControlAllowOrigins: { Items: ['*'] }, OriginOverride: true },
   } } },
-  Cdn: distribution({ CacheBehaviors: [{ PathPattern: '/t/*', TargetOriginId: 'o', ResponseHeadersPolicyId: { Ref: 'Open' } }] }),
+  Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'visitors', ProtocolType: 'HTTP' } },
+  Request: { Type: 'AWS::CloudFront::OriginRequestPolicy', Properties: { OriginRequestPolicyConfig: {
+    Name: 'r', HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['CloudFront-Viewer-Country', 'Content-Type'] },
+  } } },
+  Cdn: distribution({ CacheBehaviors: [
+    { PathPattern: '/t/*', TargetOriginId: 'o', ResponseHeadersPolicyId: { Ref: 'Open' } },
+    { PathPattern: '/v1/*', TargetOriginId: 'a', AllowedMethods: ['GET', 'HEAD', 'POST'], OriginRequestPolicyId: { Ref: 'Request' }, ResponseHeadersPolicyId: { Ref: 'Headers' } },
+  ] }),
   Console: distribution({ DefaultRootObject: 'widget/frame.html', CustomErrorResponses: [{ ErrorCode: 403, ResponseCode: 200, ResponsePagePath: '/widget/frame.html' }] }),
   Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Site', 'Arn'] }, '/t/*']] } }] } }] } },
 };
@@ -69,8 +82,15 @@ describe('objects and what the distributions serve of them', () => {
       undo.adopt(new S3Client({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials }), (one) => one.destroy());
     asFunction = client(keys.issue(role, 'outbox'));
     asOperator = client(operatorKey);
-    site = `http://127.0.0.1:${await startSite(hostedBy(cdn, model), objects, 0, undo)}`;
-    console = `http://127.0.0.1:${await startSite(hostedBy(pages, model), objects, 0, undo)}`;
+    const mirror = createServer((request, response) => {
+      const { headers, method, url } = request;
+      void readBody(request).then((body) => replyJson(response, 201, { method, url, headers, body: String(body) }));
+    });
+    const apis = new Map([[model.of('AWS::ApiGatewayV2::Api')[0]?.ref ?? '', await listen(mirror, 0, undo)]]);
+    const start = async (resource: Resource) =>
+      `http://127.0.0.1:${await startSite({ hosted: hostedBy(resource, model), objects, apis, country: 'IE', port: 0 }, undo)}`;
+    site = await start(cdn);
+    console = await start(pages);
   });
   afterAll(() => undo.disposeAsync());
 
@@ -113,6 +133,23 @@ describe('objects and what the distributions serve of them', () => {
   it('lets pages of other origins read what the policy opens', async () => {
     const open = async (path: string) => (await fetch(`${site}${path}`, { headers: { origin: 'http://shop.test' } })).headers.get('access-control-allow-origin');
     expect([await open('/t/aurora/config.json'), await open('/widget/frame.html')]).toEqual(['*', null]);
+  });
+
+  it('IRP-41: hands a visit on with the country of the CDN, whatever the client says', async () => {
+    const headers = { 'content-type': 'application/json', 'cloudfront-viewer-country': 'DE', cookie: 'a=b' };
+    const answer = await fetch(`${site}/v1/visits?a=1`, { method: 'POST', body: '{}', headers });
+    expect([answer.status, answer.headers.get('x-content-type-options'), await answer.json()]).toEqual([201, 'nosniff', {
+      method: 'POST', url: '/v1/visits?a=1', body: '{}',
+      headers: {
+        'content-type': 'application/json', 'content-length': '2', 'user-agent': 'Amazon CloudFront', 'cloudfront-viewer-country': 'IE',
+        host: expect.not.stringContaining(new URL(site).host), connection: expect.any(String),
+      },
+    }]);
+  });
+
+  it('refuses a method that the behaviour does not allow', async () => {
+    const status = async (method: string, path: string) => (await fetch(`${site}${path}`, { method })).status;
+    expect([await status('DELETE', '/v1/visits'), await status('POST', '/widget/frame.html')]).toEqual([403, 403]);
   });
 
   it('answers 403 for what is not there, or the page of a single-page application', async () => {

@@ -4,16 +4,30 @@ import { corsHeaders } from '../http/cors.ts';
 import { fits } from '../text-pattern.ts';
 import { listen, reply, urlOf } from '../web.ts';
 import type { Hosted } from './distribution.ts';
+import { forward } from './forward.ts';
 import type { Objects, StoredObject } from './store.ts';
 
-/** Serves what a CloudFront distribution serves from its buckets. */
-export function startSite(hosted: Hosted, objects: Objects, port: number, undo: AsyncDisposableStack): Promise<number> {
+type Needs = {
+  hosted: Hosted; objects: Objects; port: number;
+  /** Where the APIs behind the distribution listen, by their ids. */
+  apis: ReadonlyMap<string, number>;
+  /** Where its visitors are, for nothing on this machine can tell. */
+  country: string;
+};
+
+/** Serves what a CloudFront distribution serves from its buckets, and hands on what it has an API for. */
+export function startSite({ hosted, objects, port, apis, country }: Needs, undo: AsyncDisposableStack): Promise<number> {
   const server = createServer((request, response) => {
     const path = pathOf(request);
     const behavior = hosted.behaviors.find(({ pattern }) => covers(pattern, path));
-    if (!behavior || !['GET', 'HEAD'].includes(request.method ?? '')) return reply(response, 403, 'Forbidden');
-    const { bucket, cors } = behavior;
-    const headers = { ...behavior.headers, ...corsHeaders(cors, request.headers.origin, false) };
+    if (!behavior?.methods.includes(request.method ?? '')) return reply(response, 403, 'Forbidden');
+    const { target } = behavior;
+    const headers = { ...behavior.headers, ...corsHeaders(behavior.cors, request.headers.origin, false) };
+    if ('api' in target) {
+      const api = apis.get(target.api);
+      return api === undefined ? reply(response, 502, 'Bad Gateway') : forward(request, response, { port: api, lets: target.lets, country, headers });
+    }
+    const { bucket } = target;
     const found = objects.get(bucket, (path === '/' ? `/${hosted.rootObject}` : path).slice(1));
     if (found) return serve(request, response, 200, found, headers);
     const page = hosted.fallback && objects.get(bucket, hosted.fallback.page.slice(1));

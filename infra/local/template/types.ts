@@ -2,7 +2,7 @@
 export const emulated = [
   'AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::RouteResponse', 'AWS::ApiGatewayV2::Stage',
-  'AWS::CloudFront::Distribution', 'AWS::CloudFront::ResponseHeadersPolicy',
+  'AWS::CloudFront::Distribution', 'AWS::CloudFront::OriginRequestPolicy', 'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolClient', 'AWS::Cognito::UserPoolDomain',
   'AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table',
   'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role',
@@ -23,7 +23,6 @@ export const passedOver: Record<string, string> = {
   'AWS::CloudFront::CloudFrontOriginAccessIdentity': 'files are read from disk',
   'AWS::CloudFront::Function': 'single-page fallback is read from the distribution',
   'AWS::CloudFront::OriginAccessControl': 'files are read from disk',
-  'AWS::CloudFront::OriginRequestPolicy': 'files are read from disk',
   'AWS::CloudWatch::Alarm': 'a person is watching the output',
   'AWS::CloudWatch::CompositeAlarm': 'a person is watching the output',
   'AWS::CloudWatch::Dashboard': 'a person is watching the output',
