@@ -30,6 +30,13 @@ describe('headers', () => {
     expect(sources('WidgetHeaders')).toBe("'self' ws://localhost:4005");
   });
 
+  it('let the console show pictures of shops, over TLS where it has TLS', () => {
+    const sources = (policyText: string) => /img-src ([^;]*)/.exec(policyText)?.[1];
+    expect(sources(csp('ConsoleHeaders'))).toBe("'self' https: data:");
+    expect(sources(localCsp('ConsoleHeaders'))).toBe("'self' https: http: data:");
+    expect(sources(csp('WidgetHeaders'))).toBe("'self' data:");
+  });
+
   it('keep the console out of frames, and the widget in them', () => {
     expect(csp('ConsoleHeaders')).toContain("frame-ancestors 'none'");
     expect(csp('WidgetHeaders')).not.toContain('frame-ancestors');
