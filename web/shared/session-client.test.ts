@@ -76,6 +76,38 @@ describe('starting a session', () => {
   });
 });
 
+describe('a start that was refused', () => {
+  async function aRefusedChat() {
+    const chat = aChat();
+    await chat.welcome();
+    chat.client.start({ language: 'de' }, 'hello');
+    await chat.refuse('start', 'chat-disabled');
+    return chat;
+  }
+
+  it('is still refused after a reload', async () => {
+    const { client, aClient } = await aRefusedChat();
+    client.dispose();
+    expect(aClient().picture.get()).toMatchObject({ phase: 'refused', startRefusal: 'chat-disabled', unsent: [{ status: 'failed' }] });
+  });
+
+  it('is tried again with what is said next', async () => {
+    const { client, unsent, last } = await aRefusedChat();
+    client.say('anybody?');
+    expect(unsent()).toEqual(['failed hello', 'sending anybody?']);
+    expect(last('start')).toMatchObject({ circumstances: { language: 'de' }, message: { text: 'anybody?' } });
+  });
+
+  it('is found by the heartbeat where an attempt that was given up has landed', async () => {
+    const { client, host, answer, last } = await aRefusedChat();
+    await host.pass(4 * minutes);
+    await answer('ping', { heads: [{ sessionId: id, head: 1, version: 1 }] });
+    expect(last('hello')).toMatchObject({ sessionId: id, after: 0 });
+    await answer('hello', { session: view([{ ...message(1, 'hello'), id: entryId(100) }], { turn: 1 }) });
+    expect(client.picture.get()).toMatchObject({ phase: 'started', unsent: [], entries: [{ seq: 1 }] });
+  });
+});
+
 describe('sending', () => {
   it('shows a message once, first as sending, then in the log', async () => {
     const { client, answer, texts, unsent, last } = await aStartedChat();

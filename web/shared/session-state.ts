@@ -1,36 +1,14 @@
-import type { Entry } from '../../functions/contract/entry.ts';
 import type { Circumstances } from '../../functions/contract/facts.ts';
-import type { EntryId, SessionId } from '../../functions/contract/ids.ts';
-import type { QueuePlace, Rating, SessionState, SessionView } from '../../functions/contract/session.ts';
+import type { EntryId } from '../../functions/contract/ids.ts';
+import type { QueuePlace, Rating, SessionView } from '../../functions/contract/session.ts';
 import type { Push } from '../../functions/contract/socket.ts';
 import * as sending from './outgoing.ts';
 import type { SessionClientOptions } from './session-client.ts';
+import type { SessionPicture } from './session-picture.ts';
 import { createStore } from './store.ts';
 import * as log from './transcript.ts';
-import { createTypingWatch, type Typing } from './typing.ts';
+import { createTypingWatch } from './typing.ts';
 import { createUnsentStorage } from './unsent-storage.ts';
-
-/** Everything a person sees of one session, as one immutable value. */
-export type SessionPicture = {
-  sessionId: SessionId;
-  /** `new`: not started. `starting`: on its way. `refused`: see `startRefusal`. `gone`: the server knows no such session. */
-  phase: 'new' | 'starting' | 'refused' | 'gone' | 'started';
-  /** Why the start was refused, such as `chat-disabled`. */
-  startRefusal: string | undefined;
-  /** Undefined until the server has told it. */
-  state: SessionState | undefined;
-  /** The log, gap-free and in order. */
-  entries: readonly Entry[];
-  /** One's own messages that the log does not show yet, in order; show them after `entries`. */
-  unsent: readonly sending.Unsent[];
-  /** At once what was chosen, then what the server holds. */
-  rating: Rating | undefined;
-  queue: QueuePlace | undefined;
-  /** The other side is writing; `draft` is there while it shows what it writes. */
-  typing: Typing | undefined;
-  /** Nothing is known to be missing (BY-01). */
-  synced: boolean;
-};
 
 export type SessionMemory = ReturnType<typeof createSessionState>;
 
@@ -42,10 +20,10 @@ export function createSessionState(options: SessionClientOptions) {
   const typing = createTypingWatch(host);
   let transcript = log.emptyTranscript;
   let outgoing: sending.Outgoing = { ...sending.emptyOutgoing, items: kept.items };
-  let starting: Circumstances | undefined = options.started ? undefined : kept.starting;
-  let circumstances: Circumstances = starting ?? {};
-  let phase: SessionPicture['phase'] = options.started ? 'started' : starting ? 'starting' : 'new';
-  let startRefusal: string | undefined;
+  let circumstances: Circumstances = kept.starting ?? {};
+  let startRefusal = options.started ? undefined : kept.refusal;
+  let phase: SessionPicture['phase'] =
+    options.started ? 'started' : startRefusal ? 'refused' : kept.starting ? 'starting' : 'new';
   let queue: QueuePlace | undefined;
   let pass: string | undefined;
   // Null is a choice too: no rating.
@@ -69,7 +47,7 @@ export function createSessionState(options: SessionClientOptions) {
   }
 
   function repaint() {
-    storage.write({ items: outgoing.items, starting });
+    storage.write({ items: outgoing.items, ...(phase === 'starting' || phase === 'refused' ? { starting: circumstances, refusal: startRefusal } : {}) });
     picture.set(paint());
   }
 
@@ -83,7 +61,6 @@ export function createSessionState(options: SessionClientOptions) {
 
   function restart() {
     phase = 'starting';
-    starting = circumstances;
     startRefusal = undefined;
   }
 
@@ -117,10 +94,9 @@ export function createSessionState(options: SessionClientOptions) {
     pass: () => pass,
     transcript: () => transcript,
     outgoing: () => outgoing,
-    starting: () => starting,
+    circumstances: () => circumstances,
     see: (view: SessionView) => {
       phase = 'started';
-      starting = undefined;
       pass = view.pass ?? pass;
       queue = view.queue ?? queue;
       change({ transcript: log.withView(transcript, view), outgoing: sending.withTurn(outgoing, view.turn) });
@@ -137,13 +113,12 @@ export function createSessionState(options: SessionClientOptions) {
     startRefused: (reason: string) => {
       phase = 'refused';
       startRefusal = reason;
-      starting = undefined;
       refuseAll(reason);
     },
     /** The server knows it after all: an attempt that was given up has landed. */
     found: () => {
       phase = 'started';
-      starting = undefined;
+      repaint();
     },
     gone: () => {
       phase = 'gone';

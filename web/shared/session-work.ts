@@ -53,8 +53,7 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
   async function start(): Promise<boolean> {
     const first = upNext(session.outgoing());
     const message = first && { entryId: first.entryId, text: first.text };
-    const circumstances = session.starting() ?? {};
-    const answer = await connection.ask({ action: 'start', sessionId, circumstances, ...(message ? { message } : {}) });
+    const answer = await connection.ask({ action: 'start', sessionId, circumstances: session.circumstances(), ...(message ? { message } : {}) });
     if (answer.ok) session.see(answer.value.session);
     else if (!isOpen(answer)) session.startRefused(answer.refusal);
     return !isOpen(answer);

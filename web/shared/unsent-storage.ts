@@ -3,8 +3,8 @@ import type { SessionId } from '../../functions/contract/ids.ts';
 import type { Storage } from './host.ts';
 import type { Unsent } from './outgoing.ts';
 
-/** What must outlive a reload: unsent text with its ids, and a start that was not answered yet. */
-export type Kept = { items: readonly Unsent[]; starting?: Circumstances | undefined };
+/** What must outlive a reload: unsent text with its ids, and a start that was not answered yet, or refused. */
+export type Kept = { items: readonly Unsent[]; starting?: Circumstances | undefined; refusal?: string | undefined };
 
 const nothing: Kept = { items: [] };
 
