@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Availability } from './availability.ts';
 import { limits } from './limits.ts';
 import { StringOverrides } from './strings.ts';
 
@@ -63,6 +64,8 @@ export type SettingsChange = z.infer<typeof SettingsChange>;
 export const SettingsView = z.extend(EditableSettings, {
   version: z.int().check(z.minimum(1)),
   tenantName: z.string(),
+  /** BY-03: as it was when this was read. */
+  availability: Availability,
 });
 export type SettingsView = z.infer<typeof SettingsView>;
 

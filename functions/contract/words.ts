@@ -1,6 +1,6 @@
 /**
  * Every word a visitor reads, with its default (IRP-59). A tenant overrides any of them per language.
- * `{0}` is the agent's name; `{position}`, `{total}` and `{ahead}` speak of the queue.
+ * `{0}` is the agent's name, or what the sentence is about; `{position}`, `{total}` and `{ahead}` speak of the queue.
  */
 export const defaultStrings = {
   'launcher.label': 'Live chat',
@@ -15,6 +15,7 @@ export const defaultStrings = {
   'chat.queue-more': 'You are number {position} of more than {total} in the queue',
   'chat.queue-beyond': 'More than {total} people are ahead of you',
   'chat.disabled': 'Live chat is currently disabled.',
+  'chat.opens': 'It opens {0}.',
   'chat.connected': 'You are connected to {0}',
   'chat.joined': '{0} has joined the chat',
   'chat.greeting': 'Hello, you are chatting with {0}. How can I help?',

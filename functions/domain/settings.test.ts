@@ -118,7 +118,12 @@ describe('settings', () => {
     expect(nextRuleAt(settings(), at('09:00'))).toBe(at('17:00'));
   });
 
+  it('BY-03: tell why the chat is closed and when it opens', () => {
+    const closed = settings({ enabled: false, switchedBy: 'rule' });
+    expect(viewSettings(closed, at('08:00')).availability).toEqual({ state: 'closed', reason: 'rule', opensAt: at('09:00') });
+  });
+
   it('show nobody their keys and origins', () => {
-    expect(JSON.stringify(viewSettings(settings()))).not.toMatch(/secret|s{43}|shop\.example|identityKeys/);
+    expect(JSON.stringify(viewSettings(settings(), at('12:00')))).not.toMatch(/secret|s{43}|shop\.example|identityKeys/);
   });
 });

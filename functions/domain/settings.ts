@@ -1,6 +1,7 @@
 import type { TenantId } from '../contract/ids.ts';
 import type { EditableSettings, IdentityKey, SettingsView, StatusEvent } from '../contract/settings.ts';
 import { momentAt, nextMoment } from './activation-rule.ts';
+import { availability } from './availability.ts';
 
 /** A tenant as it is kept: what people may edit, and what only the operator and the system set. */
 export type TenantSettings = EditableSettings & {
@@ -69,9 +70,12 @@ const MINUTE = 60_000;
 export const deadlineOf = ({ enteredAt }: { readonly enteredAt: number }, { unansweredMinutes }: TenantSettings) =>
   enteredAt + unansweredMinutes * MINUTE;
 
-/** What an agent may see. Keys and origins stay here. */
-export function viewSettings(settings: TenantSettings): SettingsView {
+/** What an agent may see at a moment. Keys and origins stay here. */
+export function viewSettings(settings: TenantSettings, now: number): SettingsView {
   const { enabled, useRules, rules, timeZone, unansweredMinutes, newSessionSound, typingPreview, strings } = settings;
   const { version, tenantName } = settings;
-  return { enabled, useRules, rules, timeZone, unansweredMinutes, newSessionSound, typingPreview, strings, version, tenantName };
+  return {
+    enabled, useRules, rules, timeZone, unansweredMinutes, newSessionSound, typingPreview, strings, version, tenantName,
+    availability: availability(settings, now),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockTime, dayName, duration, exactTime, isSameDay, relativeTime } from './time.ts';
+import { clockTime, dayName, duration, exactTime, isSameDay, openingTime, relativeTime } from './time.ts';
 
 const noon = new Date(2026, 10, 21, 12, 5).getTime();
 
@@ -16,6 +16,12 @@ describe('IRP-25: moments as a reader writes them', () => {
 
   it('counts a length in minutes, then hours', () => {
     expect([duration(200_000, 'en'), duration(7_200_000, 'en'), duration(-5, 'en')]).toEqual(['3 min', '2 hr', '0 min']);
+  });
+
+  it('BY-03: says when it opens, with the date from six days on', () => {
+    const monday = Date.UTC(2026, 10, 23, 8);
+    const opens = (daysBefore: number) => openingTime(monday, monday - daysBefore * 86_400_000, 'en-GB', 'Europe/Berlin');
+    expect([opens(1), opens(7)]).toEqual(['Monday 09:00', 'Monday 23 November at 09:00']);
   });
 
   it('separates days', () => {

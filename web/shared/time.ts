@@ -23,6 +23,13 @@ export function relativeTime(at: number, now: number, language?: string): string
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
 }
 
+/** When it opens, such as "Monday 09:00", with the date where the weekday alone would mislead. */
+export function openingTime(at: number, now: number, language?: string, timeZone?: string): string {
+  const date = at - now < 6 * 86_400_000 ? {} : { day: 'numeric', month: 'long' } as const;
+  const form = new Intl.DateTimeFormat(language, { weekday: 'long', ...date, hour: '2-digit', minute: '2-digit', ...(timeZone && { timeZone }) });
+  return form.format(at);
+}
+
 /** A length of time, such as "3 min" or "2 hr". */
 export function duration(ms: number, language?: string): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));

@@ -25,7 +25,7 @@ export const changeSettings =
     await armRules(needs, settings, now);
     if (!(await needs.desk.save(settings, events))) return refuse('settings-changed');
     await announceSettings(needs, settings, desk.agents, now);
-    return accept(viewSettings(settings));
+    return accept(viewSettings(settings, now));
   };
 
 /** Sets the timer of the next rule after a moment. Before the settings are saved: a timer too many is harmless, one too few is not. */

@@ -54,8 +54,8 @@ export const readSession =
   };
 
 export const readSettings =
-  ({ desk }: Pick<Needs, 'desk'>) =>
+  ({ desk, clock }: Pick<Needs, 'desk' | 'clock'>) =>
   async ({ tenantId }: ConsoleActor): Promise<Result<OutputOf<'settings'>>> => {
     const settings = await desk.settings(tenantId, 'now');
-    return settings ? accept(viewSettings(settings)) : refuse('tenant-not-found');
+    return settings ? accept(viewSettings(settings, clock.now())) : refuse('tenant-not-found');
   };

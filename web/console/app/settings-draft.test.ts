@@ -3,7 +3,7 @@ import { SettingsChange, SettingsView } from '../../../functions/contract/settin
 import { changeOf, collisions, consequence, edited, isEmpty, withWord } from './settings-draft.ts';
 
 const saved = SettingsView.parse({
-  version: 4, tenantName: 'Aurora Outdoor', enabled: true, useRules: true,
+  version: 4, tenantName: 'Aurora Outdoor', availability: { state: 'open' }, enabled: true, useRules: true,
   rules: [{ days: [1], time: '09:00', enable: true }], timeZone: 'Europe/Berlin', unansweredMinutes: 5,
   newSessionSound: true, typingPreview: true, strings: { en: { 'chat.says': 'says' } },
 });

@@ -49,10 +49,10 @@ export function useMasterSwitch() {
 export const readSettingsAgain = (queries: QueryClient): void => void queries.invalidateQueries({ queryKey: key });
 
 /** A pushed change shows at once; the rest of the settings is read again. */
-export function followSettings(queries: QueryClient, { version, enabled, useRules }: Extract<Push, { type: 'settings' }>): void {
+export function followSettings(queries: QueryClient, { version, enabled, useRules, availability }: Extract<Push, { type: 'settings' }>): void {
   const known = SettingsView.safeParse(queries.getQueryData(key)).data;
   if (known && known.version >= version) return;
-  if (known) queries.setQueryData(key, { ...known, enabled, useRules });
+  if (known) queries.setQueryData(key, { ...known, enabled, useRules, availability });
   void queries.invalidateQueries({ queryKey: key });
   void queries.invalidateQueries({ queryKey: ['status-history'] });
 }

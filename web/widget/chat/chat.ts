@@ -157,6 +157,7 @@ export function createChat({ host, link, tenant, memory, tab, visit, play }: Nee
     basket: computed(() => link.around.value?.basket),
     language: computed(() => link.around.value?.language ?? 'en'),
     refusal: door.refusal,
+    opensAt: computed(() => door.visit.value?.opensAt),
     mode: computed(() => composerMode(door.isClosed.value, picture.value.phase !== 'new', picture.value.state)),
     send,
     write: (text: string): void => {

@@ -27,6 +27,12 @@ describe('asking at the door', () => {
     expect(asked).toEqual(['deployment.json', 'https://api.test/v1/visits', 'https://api.test/v1/visits']);
   });
 
+  it('BY-03: says when a closed chat opens', async () => {
+    const closed = (opensAt: unknown) => aServer(200, { ...reply, availability: { state: 'closed', reason: 'rule', opensAt } }).visit(request);
+    expect(await closed(1_764_057_600_000)).toMatchObject({ visit: { open: false, opensAt: 1_764_057_600_000 } });
+    expect(await closed('Monday')).toMatchObject({ visit: { open: false, opensAt: undefined } });
+  });
+
   it('BY-07: tells whether the customer is verified', async () => {
     expect(await aServer(200, reply).visit(request)).toMatchObject({ visit: { verified: true, email: 'robin@aurora.test' } });
   });

@@ -3,6 +3,8 @@ import { field, readText } from '../guard.ts';
 
 export type Visit = Pick<OutputOf<'visit'>, 'visitor' | 'brand' | 'typingPreview' | 'ticket' | 'socketUrl' | 'strings'> & {
   open: boolean;
+  /** While it is closed: when a rule opens it, in milliseconds. */
+  opensAt: number | undefined;
   verified: boolean;
   email: string | undefined;
 };
@@ -34,6 +36,7 @@ function readVisit(body: unknown): Visit | undefined {
   const [visitor, brand, ticket, socketUrl] = [text('visitor'), text('brand'), text('ticket'), text('socketUrl')];
   if (visitor === undefined || ticket === undefined || socketUrl === undefined || !/^wss?:\/\//.test(socketUrl)) return undefined;
   const customer = field(body, 'customer');
+  const opensAt = field(field(body, 'availability'), 'opensAt');
   return {
     visitor,
     brand: brand ?? '',
@@ -42,6 +45,7 @@ function readVisit(body: unknown): Visit | undefined {
     typingPreview: field(body, 'typingPreview') === true,
     strings: readStrings(field(body, 'strings')),
     open: field(field(body, 'availability'), 'state') === 'open',
+    opensAt: typeof opensAt === 'number' && Number.isSafeInteger(opensAt) ? opensAt : undefined,
     verified: field(customer, 'verified') === true,
     email: readText(field(customer, 'email'), 254),
   };

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { openingTime } from '../../shared/time.ts';
 import type { Chat } from '../chat/chat.ts';
 import { Icon } from './icons.tsx';
 
@@ -7,7 +8,7 @@ export function Composer({ chat, isDisabled }: { chat: Chat; isDisabled: boolean
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const words = chat.words.value;
   const refusal = chat.refusal.value;
-  const problem = isDisabled ? refusal || words('chat.disabled') : chat.problem.value;
+  const problem = isDisabled ? refusal || closedText(chat) : chat.problem.value;
 
   const draft = chat.draft.value;
   const isShown = chat.shown.value;
@@ -45,6 +46,13 @@ export function Composer({ chat, isDisabled }: { chat: Chat; isDisabled: boolean
       </form>
     </>
   );
+}
+
+/** That it is closed, and on a line of its own when it opens (BY-03). */
+function closedText(chat: Chat): string {
+  const [words, at] = [chat.words.value, chat.opensAt.value];
+  const opens = at === undefined ? [] : [words('chat.opens', { 0: openingTime(at, chat.now(), chat.language.value) })];
+  return [words('chat.disabled'), ...opens].join('\n');
 }
 
 /** As tall as its text; the style sheet sets the limit. */

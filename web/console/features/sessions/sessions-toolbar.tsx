@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useConsole } from '../../app/console-context.tsx';
 import { isSignInNeeded, sentenceOf, useMasterSwitch, useSettings } from '../../app/settings-query.ts';
 import { words } from '../../app/words.ts';
+import { ClosedNote } from '../../app/closed-note.tsx';
 
 const links = [
   { to: '/settings', word: words.nav.settings, Sign: IconSettings },
@@ -17,6 +18,7 @@ export function SessionsToolbar() {
     <header className="toolbar">
       <h1>{words.sessions.title}</h1>
       <MasterSwitch />
+      <ClosedNote />
       <ul className="toolbar-links" aria-label={words.sessions.toolbar}>
         {links.map(({ to, word, Sign }) => (
           <li key={to}><Link to={to} className="quiet-button"><Sign size={16} aria-hidden />{word}</Link></li>

@@ -1,4 +1,5 @@
 import { IconInfoCircle } from '@tabler/icons-react';
+import { ClosedNote } from '../../app/closed-note.tsx';
 import { consequence } from '../../app/settings-draft.ts';
 import type { FormProps } from '../../app/use-settings-draft.ts';
 import { words } from '../../app/words.ts';
@@ -18,6 +19,7 @@ export function AvailabilityFields({ form, saved }: FormProps) {
   return (
     <Section title={words.settings.availability}>
       <SettingSwitch label={words.settings.liveChat} description={words.settings.liveChatHint} checked={draft.enabled ?? saved.enabled} onChange={(checked) => set('enabled', checked)} />
+      <ClosedNote />
       <SettingSwitch label={words.settings.useRules} description={words.settings.useRulesHint} checked={draft.useRules ?? saved.useRules} onChange={(checked) => set('useRules', checked)} />
       <p className="effect" role="status">{effect ? <><IconInfoCircle size={16} aria-hidden />{told[effect]}</> : null}</p>
     </Section>
