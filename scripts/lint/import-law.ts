@@ -30,18 +30,18 @@ export const law: Readonly<Record<string, Layer>> = {
   widget: { files: ['web/widget/'], layers: ['shared'], types: ['contract'], packages: ['preact', 'preact/*', '@preact/signals', 'zod/mini'], tests: ['contract'] },
   console: { files: ['web/console/'], layers: ['shared', 'contract'], packages: [...react, 'dayjs', 'dayjs/*', 'oidc-client-ts', '@fontsource-variable/*', 'zod', 'temporal-polyfill'] },
   demo: { files: ['web/demo/'], layers: ['shared', 'contract'], packages: [] },
-  aws: { files: ['infra/aws/', 'infra/app.ts'], layers: ['contract'], packages: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'node:*'], tests: ['adapters'] },
+  aws: { files: ['infra/aws/', 'infra/app.ts'], layers: ['contract'], packages: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'zod', 'node:*'], tests: ['adapters'] },
   local: { files: ['infra/local/'], packages: ['*'] },
   cli: { files: ['infra/cli/'], layers: [...core, 'adapters', 'edge'], packages: ['*'] },
-  faults: { files: ['faults/'], layers: [...core, 'memory', 'shared'], packages: ['fast-check', 'commander', 'node:*'] },
+  faults: { files: ['faults/'], layers: [...core, 'edge', 'memory', 'shared'], packages: ['fast-check', 'commander', 'node:*'] },
   bench: { files: ['bench/'], layers: ['*'], packages: ['*'] },
   scripts: { files: ['scripts/'], layers: ['contract'], packages: ['*'] },
 };
 
 const testPackages = ['@jest/globals', 'fast-check', 'node:*'];
 const testFile = /\.(test|suite|e2e|types-test|adapter\.test)\.tsx?$/;
-/** Builders of situations, which only tests use. */
-const builders = /^(functions|infra|web)\/[^/]+\/test\//;
+/** Builders of situations, which only tests use, and the fault harness, which is one test. */
+const builders = /^((functions|infra|web)\/[^/]+\/test|faults)\//;
 export const isTest = (file: string): boolean => testFile.test(file) || builders.test(file);
 
 /** Says what is wrong with this import, or nothing. Paths are relative to the repository. */
