@@ -55,8 +55,9 @@ describe('a visitor and an agent talk', () => {
   it('IRP-41: the row tells basket, page, country and device', async () => {
     const row = ana.row('Waiting');
     await row.getByText('€289.00').waitFor();
-    await row.getByText('Ireland').waitFor();
-    await row.getByText('English').first().waitFor();
+    // The country of the CDN, not the one in the language's name.
+    await row.getByRole('cell', { name: 'Ireland', exact: true }).waitFor();
+    await row.getByRole('cell', { name: 'English (Ireland)', exact: true }).waitFor();
     const page = row.getByRole('link', { name: 'Aurora Outdoor' });
     expect(await page.getAttribute('href')).toBe(stack.addresses.shop);
     expect(await page.getAttribute('target')).toBe('_blank');
