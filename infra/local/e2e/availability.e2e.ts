@@ -78,6 +78,7 @@ describe('whether chat is offered', () => {
     await until(async () => masterSwitch(mia).isChecked(), (on) => on);
     await closeByRule(mia, Date.now() + 5 * 60_000);
     await stack.killAndRestart(8);
+    await mia.page.reload();
     await go(mia, 'Active sessions');
     expect(await until(async () => masterSwitch(mia).isChecked(), (on) => !on, 30)).toBe(false);
     await go(mia, 'History log');
