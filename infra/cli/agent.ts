@@ -6,7 +6,7 @@ import { dynamoAgents, dynamoDesk } from '../../functions/adapters/dynamo/desk.t
 import { openTable } from '../../functions/adapters/dynamo/table.ts';
 import { limits } from '../../functions/contract/limits.ts';
 import { TenantId } from '../../functions/contract/ids.ts';
-import { inviteAgent } from '../../functions/usecases/desk/create-tenant.ts';
+import { inviteAgent } from '../../functions/usecases/desk/invite-agent.ts';
 import { readOptions, runCommand, valueOf } from './command-error.ts';
 import { findStage } from './deployment.ts';
 

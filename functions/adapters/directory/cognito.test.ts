@@ -10,7 +10,7 @@ afterAll(() => undo.disposeAsync());
 describe('the directory of agents', () => {
   it('invites a person with his tenant, agent and role', async () => {
     const { seen, config } = await anEndpoint(undo, { status: 200, type: 'application/x-amz-json-1.1', body: '{"User":{}}' });
-    expect(await cognitoDirectory('pool_1', config).invite(invitation)).toBe('invited');
+    expect(await cognitoDirectory('pool_1', config).invite(invitation)).toEqual({ tenantId: invitation.tenantId, agentId: ana.agentId });
     expect(seen[0]?.headers).toMatchObject({ 'x-amz-target': 'AWSCognitoIdentityProviderService.AdminCreateUser' });
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual({
       UserPoolId: 'pool_1',
@@ -23,8 +23,12 @@ describe('the directory of agents', () => {
     });
   });
 
-  it('knows a person who was invited before', async () => {
-    const { config } = await anEndpoint(undo, { status: 400, type: 'application/x-amz-json-1.1', body: '{"__type":"UsernameExistsException"}' });
-    expect(await cognitoDirectory('pool_1', config).invite(invitation)).toBe('exists');
+  it('answers who a person is who was invited before', async () => {
+    const before = { 'custom:tenant': 'cedar0000000', 'custom:agent': 'eve000000000', email: 'ana@aurora.test' };
+    const { config } = await anEndpoint(undo, [
+      { status: 400, type: 'application/x-amz-json-1.1', body: '{"__type":"UsernameExistsException"}' },
+      { status: 200, type: 'application/x-amz-json-1.1', body: JSON.stringify({ UserAttributes: Object.entries(before).map(([Name, Value]) => ({ Name, Value })) }) },
+    ]);
+    expect(await cognitoDirectory('pool_1', config).invite(invitation)).toEqual({ tenantId: 'cedar0000000', agentId: 'eve000000000' });
   });
 });

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import {
-  AdminCreateUserCommand, CognitoIdentityProviderClient, UsernameExistsException, type CognitoIdentityProviderClientConfig,
+  AdminCreateUserCommand, AdminGetUserCommand, CognitoIdentityProviderClient, UsernameExistsException, type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { AgentId, TenantId } from '../../contract/ids.ts';
 import type { Directory } from '../../ports/directory.ts';
 
 /** The user pool of the agents. Cognito mails an invited person his temporary password. */
@@ -19,11 +21,17 @@ export function cognitoDirectory(userPoolId: string, config: CognitoIdentityProv
           UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
           DesiredDeliveryMediums: ['EMAIL'],
         }));
-        return 'invited';
+        return { tenantId, agentId };
       } catch (error) {
-        if (error instanceof UsernameExistsException) return 'exists';
-        throw error;
+        if (!(error instanceof UsernameExistsException)) throw error;
+        const { UserAttributes = [] } = await client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: email }));
+        return Known.parse(Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value])));
       }
     },
   };
 }
+
+const Known = z.pipe(
+  z.object({ 'custom:tenant': TenantId, 'custom:agent': AgentId }),
+  z.transform((attributes) => ({ tenantId: attributes['custom:tenant'], agentId: attributes['custom:agent'] })),
+);

@@ -1,9 +1,8 @@
-import type { AgentId, TenantId } from '../../contract/ids.ts';
+import type { TenantId } from '../../contract/ids.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { IdentityKey } from '../../contract/settings.ts';
 import type { TenantSettings } from '../../domain/settings.ts';
-import type { Agents, Desk } from '../../ports/desk.ts';
-import type { Directory, Invitation } from '../../ports/directory.ts';
+import type { Desk } from '../../ports/desk.ts';
 
 export type NewTenant = {
   readonly tenantId: TenantId;
@@ -33,15 +32,4 @@ export const createTenant =
       lastRuleAt: 0,
     };
     return (await desk.create(settings)) ? accept(settings) : refuse('already-exists', { field: 'tenant' });
-  };
-
-/** A person who may sign in and answer. The desk is written last: an invitation without a place there opens nothing. */
-export const inviteAgent =
-  ({ desk, agents, directory }: { desk: Desk; agents: Agents; directory: Directory }) =>
-  async (invitation: Invitation): Promise<Result<{ agentId: AgentId }>> => {
-    if (!(await desk.settings(invitation.tenantId, 'now'))) return refuse('tenant-not-found');
-    if ((await directory.invite(invitation)) === 'exists') return refuse('already-exists', { field: 'email' });
-    const { tenantId, agentId, name, email, role } = invitation;
-    await agents.add({ tenantId, agentId, name, email, role, enabled: true, connections: [] });
-    return accept({ agentId });
   };

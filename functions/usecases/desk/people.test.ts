@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { AgentId, TenantId } from '../../contract/ids.ts';
-import type { Invitation } from '../../ports/directory.ts';
+import type { Invitation, Listed } from '../../ports/directory.ts';
 import { aChat } from '../test/a-chat.ts';
 import { ana, atConsole, aurora, ben, visitor } from '../test/people.ts';
-import { createTenant, inviteAgent } from './create-tenant.ts';
+import { createTenant } from './create-tenant.ts';
+import { inviteAgent } from './invite-agent.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { leaveDesk } from './leave-desk.ts';
 
@@ -12,11 +13,11 @@ const tenant = { tenantId: cedar, tenantName: 'Cedar', timeZone: 'UTC', origins:
 const eve = { tenantId: aurora, agentId: AgentId.parse('eve000000000'), name: 'Eve', email: 'eve@shop.example', role: 'agent' } as const;
 
 function aDirectory() {
-  const invited = new Set<string>();
-  const invite = async ({ email }: Invitation) => {
-    if (invited.has(email)) return 'exists' as const;
-    invited.add(email);
-    return 'invited' as const;
+  const invited = new Map<string, Listed>();
+  const invite = async ({ email, tenantId, agentId }: Invitation) => {
+    const listed = invited.get(email) ?? { tenantId, agentId };
+    invited.set(email, listed);
+    return listed;
   };
   return { directory: { invite }, invited };
 }
@@ -47,6 +48,20 @@ describe('inviting an agent', () => {
     const invite = inviteAgent({ ...chat.needs, ...aDirectory() });
     await invite(eve);
     expect(await invite(eve)).toEqual({ ok: false, refusal: 'already-exists', details: { field: 'email' } });
+  });
+
+  it('heals an invitation that broke off before the desk', async () => {
+    const chat = aChat();
+    const { directory } = aDirectory();
+    await directory.invite(eve);
+    expect(await inviteAgent({ ...chat.needs, directory })({ ...eve, agentId: AgentId.parse('later0000000') })).toEqual({ ok: true, value: { agentId: eve.agentId } });
+  });
+
+  it("takes nobody from another tenant's desk", async () => {
+    const chat = aChat();
+    const { directory } = aDirectory();
+    await directory.invite({ ...eve, tenantId: cedar });
+    expect(await inviteAgent({ ...chat.needs, directory })(eve)).toMatchObject({ refusal: 'already-exists' });
   });
 
   it('invites nobody to a tenant that is not there', async () => {
