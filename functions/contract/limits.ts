@@ -17,7 +17,10 @@ export const limits = {
   transcriptsPerSession: 3,
   ticketSeconds: 30,
   visitorTokenDays: 365,
-  verifiedVisitorSeconds: 3_600,
+  /** The longest life of a JWT that a shop signs for its customer (BY-07). */
+  identitySeconds: 3_600,
+  /** How long he then goes on as that customer: a working day, so that a chat outlives the JWT it began with. */
+  verifiedVisitorSeconds: 43_200,
   passSeconds: 3_600,
   /** A queue longer than this is reported as "more than". */
   queueCounted: 40,

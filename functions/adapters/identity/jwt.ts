@@ -35,7 +35,7 @@ const visitorOf = (tenantId: TenantId, sub: string) =>
 
 /** Neither by its own dates nor by ours does it live longer than an hour. */
 const isShort = ({ exp, iat }: z.infer<typeof Claims>, now: number) =>
-  exp - (iat ?? now) <= limits.verifiedVisitorSeconds && exp - now <= limits.verifiedVisitorSeconds + AHEAD;
+  exp - (iat ?? now) <= limits.identitySeconds && exp - now <= limits.identitySeconds + AHEAD;
 
 function kidOf(jwt: string): string | undefined {
   try {

@@ -47,18 +47,21 @@ export const openVisit =
     });
   };
 
-/** Verified and unverified visitors are never merged (BY-07): a signed identity makes its own visitor, and only its own token goes on as it. */
+/**
+ * Verified and unverified visitors are never merged (BY-07): a signed identity makes its own visitor, and only its own token
+ * goes on as it. That token stands for an identity whose JWT has run out since, so that a long chat can reconnect.
+ */
 async function identify(needs: Needs, request: Request, settings: TenantSettings): Promise<VisitorToken | undefined> {
   const now = needs.clock.now();
-  const { tenantId } = request;
-  if (request.identity !== undefined) {
-    const customer = await needs.identity.verify(request.identity, tenantId, settings.identityKeys, now);
-    if (!customer) return undefined;
+  const { tenantId, identity } = request;
+  const customer = identity === undefined ? undefined : await needs.identity.verify(identity, tenantId, settings.identityKeys, now);
+  if (customer) {
     const { visitorId, name, email } = customer;
     const expires = now + limits.verifiedVisitorSeconds * 1000;
     return { kind: 'visitor', tenantId, visitorId, verified: true, ...(name ? { name } : {}), ...(email ? { email } : {}), expires };
   }
-  const returning = request.visitor === undefined ? undefined : needs.signer.open('visitor', request.visitor, now);
-  if (returning?.tenantId === tenantId) return returning;
-  return { kind: 'visitor', tenantId, visitorId: needs.ids.visitorId(), verified: false, expires: now + limits.visitorTokenDays * DAY };
+  const token = request.visitor === undefined ? undefined : needs.signer.open('visitor', request.visitor, now);
+  const returning = token?.tenantId === tenantId ? token : undefined;
+  if (identity !== undefined) return returning?.verified ? returning : undefined;
+  return returning ?? { kind: 'visitor', tenantId, visitorId: needs.ids.visitorId(), verified: false, expires: now + limits.visitorTokenDays * DAY };
 }

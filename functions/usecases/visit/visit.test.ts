@@ -120,10 +120,23 @@ describe('who a visitor is', () => {
     expect(await who((await opened({ visitor: signed.visitor })).ticket)).toMatchObject({ ...vera, verified: 'yes' });
   });
 
-  it('BY-07: is not verified an hour later', async () => {
+  it('BY-07: reconnects as verified when the JWT has run out', async () => {
     const { opened, who, clock } = aVisit();
     const signed = await opened({ identity: 'signed' });
-    clock.advance(3_600_000);
+    clock.advance(7_200_000);
+    expect(await who((await opened({ visitor: signed.visitor, identity: 'expired' })).ticket)).toMatchObject({ ...vera, verified: 'yes' });
+  });
+
+  it('BY-07: is refused as unverified with an expired JWT', async () => {
+    const { visit, opened } = aVisit();
+    const anonymous = await opened();
+    expect(await visit({ ...request, visitor: anonymous.visitor, identity: 'expired' })).toMatchObject({ ok: false, refusal: 'identity-invalid' });
+  });
+
+  it('BY-07: is not verified a day later', async () => {
+    const { opened, who, clock } = aVisit();
+    const signed = await opened({ identity: 'signed' });
+    clock.advance(86_400_000);
     expect(await who((await opened({ visitor: signed.visitor })).ticket)).toMatchObject({ verified: 'no' });
   });
 
