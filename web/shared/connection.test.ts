@@ -146,6 +146,16 @@ describe('a connection', () => {
     expect(connection.state.get()).toBe('open');
   });
 
+  it('leaves no socket behind that was still opening', async () => {
+    const { connection, socket } = aConnection();
+    connection.onSocket(async (ask) => (await ask({ action: 'hello' })).ok);
+    connection.start();
+    await settle();
+    socket().open();
+    connection.stop();
+    expect(socket().isClosed).toBe(true);
+  });
+
   it('ignores what is not a frame of the contract', async () => {
     const { connection, welcome, socket } = aConnection();
     const heard: unknown[] = [];

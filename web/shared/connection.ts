@@ -43,6 +43,7 @@ export function createConnection({ host, ticket }: { host: Host; ticket: TicketS
   const pushes = createListeners<Push>();
   const greeters = new Set<Greet>();
   let line: Line | undefined;
+  let opening: Line | undefined;
   let attempt = 0;
   let served = false;
   // Each start has its own, so that what an earlier one still awaits is seen to be over.
@@ -116,7 +117,7 @@ export function createConnection({ host, ticket }: { host: Host; ticket: TicketS
             stop();
           } else if (host.openSocket) {
             const url = `${given.socketUrl}?ticket=${encodeURIComponent(given.ticket)}`;
-            next = createLine(host, host.openSocket, url, { open: () => void greet(), push: pushes.tell, lost });
+            opening = next = createLine(host, host.openSocket, url, { open: () => void greet(), push: pushes.tell, lost });
           }
         },
         () => settle(undefined),
@@ -139,6 +140,7 @@ export function createConnection({ host, ticket }: { host: Host; ticket: TicketS
 
   function stop() {
     life = undefined;
+    opening?.close();
     cancelTimer();
     unwatch();
     line?.close();

@@ -95,7 +95,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
         const isFirst = !picture.get().loaded;
         if (isFirst) announcer.know(list.map(({ sessionId }) => sessionId));
         show(withList(rows, list, asOf, host.now()), { loaded: true, failed: false });
-        for (const { sessionId, state } of list) if (state === 'waiting') announcer.notice(sessionId);
+        for (const { sessionId, state, version } of list) {
+          if (state === 'waiting') announcer.notice(sessionId);
+          sessions.get(sessionId)?.heard(0, version);
+        }
         done();
       },
       () => {

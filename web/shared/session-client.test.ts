@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createSessionClient, type SessionClientOptions } from './session-client.ts';
 import { entryId, message, sessionId, view, withoutId } from './testing/entries.ts';
-import { createFakeStorage } from './testing/fake-host.ts';
+import { createFakeStorage, settle } from './testing/fake-host.ts';
 import { aConnection } from './testing/far-end.ts';
 
 const id = sessionId();
@@ -178,6 +178,18 @@ describe('sending', () => {
     const reloaded = aClient({ started: true });
     expect(reloaded.picture.get().unsent.map(({ text }) => text)).toEqual(['two', 'three']);
     expect(last('hello')).toMatchObject({ sessionId: id, after: 0 });
+  });
+
+  it('leaves the storage to its successor', async () => {
+    const { client, aClient, last, socket, storage } = await aStartedChat();
+    client.say('two');
+    const { id: re } = last('say');
+    client.dispose();
+    aClient({ started: true }).say('three');
+    const kept = [...storage.kept.values()];
+    socket().receive({ re, ok: true, value: { seq: 2, at: 5, head: 2 } });
+    await settle();
+    expect([...storage.kept.values()]).toEqual(kept);
   });
 
   it('drops nothing when the storage is forbidden', async () => {

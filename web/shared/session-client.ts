@@ -137,6 +137,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
         const { language } = options;
         const answer = await connection.ask({ action: 'connect', ...about, ...(language ? { language } : {}) });
         if (answer.ok) {
+          work.bound();
           session.see(answer.value.session);
           options.onRow?.(answer.value.row);
         }

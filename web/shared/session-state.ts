@@ -46,7 +46,11 @@ export function createSessionState(options: SessionClientOptions) {
     };
   }
 
+  // Its successor has the storage now: what still arrives here is too late.
+  let isOver = false;
+
   function repaint() {
+    if (isOver) return;
     storage.write({ items: outgoing.items, ...(phase === 'starting' || phase === 'refused' ? { starting: circumstances, refusal: startRefusal } : {}) });
     picture.set(paint());
   }
@@ -167,6 +171,9 @@ export function createSessionState(options: SessionClientOptions) {
       if (chosen === rating) chosenVersion = version;
       change({ transcript: log.withRating(transcript, rating ?? undefined, version) });
     },
-    rest: typing.over,
+    rest: () => {
+      typing.over();
+      isOver = true;
+    },
   };
 }

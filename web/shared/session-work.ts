@@ -14,6 +14,8 @@ const isOpen = (answer: Answer<unknown>) => !answer.ok && (answer.refusal === 'n
 /** Does what a session still wants from the server, one request at a time, and again until it is answered. */
 export function createSessionWork({ connection, host, sessionId }: SessionClientOptions, session: SessionMemory) {
   const wishes = new Map<string, Wish>();
+  // Whether this socket hears of the session: by its hello, its start or its connect.
+  let isBound = false;
   let isBusy = false;
   let isOver = false;
   let tries = 0;
@@ -43,6 +45,8 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
     const { phase } = session.picture.get();
     if (phase === 'starting') return start;
     if (phase !== 'started') return undefined;
+    // He takes part by now, through another window or an attempt that was given up.
+    if (!isBound && session.pass() !== undefined) return () => greet(connection.ask);
     if (missingAfter(session.transcript()) !== undefined) return sync;
     const item = upNext(session.outgoing());
     if (item) return () => send(item);
@@ -54,6 +58,7 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
     const first = upNext(session.outgoing());
     const message = first && { entryId: first.entryId, text: first.text };
     const answer = await connection.ask({ action: 'start', sessionId, circumstances: session.circumstances(), ...(message ? { message } : {}) });
+    isBound ||= answer.ok;
     if (answer.ok) session.see(answer.value.session);
     else if (!isOpen(answer)) session.startRefused(answer.refusal);
     return !isOpen(answer);
@@ -61,15 +66,10 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
 
   async function sync(): Promise<boolean> {
     const after = session.transcript().entries.length;
-    const tookPart = session.pass() !== undefined;
     const answer = await connection.ask({ action: 'sync', sessionId, after });
-    if (answer.ok) {
-      session.see(answer.value.session);
-      // He takes part by now, through another window or an attempt that was given up: this socket wants to hear of it too.
-      return tookPart || session.pass() === undefined || greet(connection.ask);
-    }
-    if (answer.refusal !== 'session-not-found') return false;
-    session.gone();
+    if (answer.ok) session.see(answer.value.session);
+    else if (answer.refusal === 'session-not-found') session.gone();
+    else return false;
     return true;
   }
 
@@ -115,6 +115,8 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
     const after = session.transcript().entries.length;
     const answer = await ask({ action: 'hello', ...(isKnown ? { sessionId, after } : {}) });
     if (answer.ok && answer.value.session) session.see(answer.value.session);
+    // Who looks on without taking part has no pass, and hears nothing.
+    isBound = answer.ok && session.pass() !== undefined;
     if (!answer.ok && answer.refusal === 'session-not-found') session.gone();
     return !isOpen(answer);
   }
@@ -133,6 +135,9 @@ export function createSessionWork({ connection, host, sessionId }: SessionClient
         go();
       }),
     greet,
+    bound: () => {
+      isBound = true;
+    },
     /** Asks where the log stands. */
     beat: async (): Promise<void> => {
       const { phase } = session.picture.get();
