@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import { flawsOf } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { lettersIn } from './letters.ts';
 import { type Agent, anAgent, aVisitor, countSounds, soundsOf, type Visitor } from './people.ts';
@@ -101,6 +102,27 @@ describe('two agents in one session', () => {
   });
 });
 
+describe('a page for everybody', () => {
+  it.each(['waiting', 'chatting'] as const)('BY-21: the widget has no flaw while %s', async (state) => {
+    expect(await flawsOf((state === 'waiting' ? lee : kim).page)).toEqual([]);
+  });
+
+  it('BY-21: nor have the sessions and a chat', async () => {
+    expect(await flawsOf(ana.page)).toEqual([]);
+    await ana.page.getByRole('link', { name: 'Active sessions' }).first().click();
+    await ana.page.waitForURL(stack.addresses.console);
+    expect(await flawsOf(ana.page)).toEqual([]);
+    await open(ana, 'Fjord');
+  });
+
+  it.each(['Settings', 'Activation rules', 'History log'])('BY-21: nor has the page %s', async (name) => {
+    await ben.page.getByRole('link', { name }).first().click();
+    await ben.page.getByRole('heading', { name, level: 1 }).waitFor();
+    expect(await flawsOf(ben.page)).toEqual([]);
+  });
+
+});
+
 describe('who looks elsewhere', () => {
   it('IRP-27: an open chat in the focused window is silent', async () => {
     const [heard, heardByAna] = [await heardBy(kim), await soundsOf(ana.page)];
@@ -167,7 +189,13 @@ describe('the visitor ends it', () => {
 
   it('IRP-32: and all read that it was he', async () => {
     await kim.chat.getByText('You have marked this chat session as complete.').waitFor();
+    await ben.page.getByRole('link', { name: 'Active sessions' }).first().click();
+    await open(ben, 'Fjord');
     for (const { log } of [ana, ben]) await log.getByText('The customer has marked this chat session as complete.').waitFor();
+  });
+
+  it('BY-21: the widget has no flaw when completed', async () => {
+    expect(await flawsOf(kim.page)).toEqual([]);
   });
 
   it('IRP-50: nobody can mark it unanswered any more', async () => {

@@ -21,6 +21,11 @@ export const notificationsOf = async (page: Page): Promise<string[]> =>
 export const clickNotification = async (page: Page): Promise<boolean> =>
   z.boolean().parse(await page.evaluate('window.askedForFocus = false; window.shownNotifications.at(-1).onclick(); window.askedForFocus'));
 
+/** Keeps what a page and its frames do against their policy, and how far its layout shifts. */
+export async function watchPolicy(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: witness });
+}
+
 /** The widget's own document in a shop. */
 export function widgetFrame(page: Page): Frame {
   const frame = page.frames().find((one) => one.url().includes('/widget/frame.html'));
@@ -28,7 +33,17 @@ export function widgetFrame(page: Page): Frame {
   return frame;
 }
 
-// Text, because it runs in the page and not here.
+// Text, because these run in the page and not here.
+const witness = `
+  window.violations = [];
+  window.layoutShift = 0;
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    window.violations.push(violatedDirective + ' ' + blockedURI);
+  });
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.layoutShift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
 const desktop = `
   window.shownNotifications = [];
   window.focus = () => { window.askedForFocus = true; };

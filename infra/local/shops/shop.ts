@@ -18,13 +18,14 @@ const Customer = z.object({
 
 /** A demo shop on an origin of its own: its pages, what they must know, and the identity that its own back end would sign. */
 export function startShop({ brand, tenantId, loader, folder, secret, port }: Shop, undo: AsyncDisposableStack): Promise<number> {
+  const policy = strictPolicy(new URL(loader).origin);
   const server = createServer((request, response) => {
     const { pathname } = urlOf(request);
     if (pathname === '/shop.json') return replyJson(response, 200, { brand, tenantId, loader }, { 'cache-control': 'no-store' });
     if (pathname === '/identity' && request.method === 'POST') return void identify(request, response);
     const file = fileBehind(folder, pathname);
     if (file === undefined) return reply(response, 404, 'Build the demo shop first: npm run build', { 'content-type': 'text/plain' });
-    reply(response, 200, readFileSync(file), { 'content-type': contentTypeOf(file), 'cache-control': 'no-cache' });
+    reply(response, 200, readFileSync(file), { 'content-type': contentTypeOf(file), 'cache-control': 'no-cache', 'content-security-policy': policy });
   });
 
   const identify = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -41,6 +42,12 @@ export function startShop({ brand, tenantId, loader, folder, secret, port }: Sho
 
   return listen(server, port, undo);
 }
+
+/** BY-05: as strict as a site can be that allows the chat: three sources, nothing inline, no eval. */
+const strictPolicy = (chat: string): string => [
+  "default-src 'none'", `script-src 'self' ${chat}`, `connect-src 'self' ${chat}`, `frame-src ${chat}`,
+  "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "object-src 'none'",
+].join('; ');
 
 /** A file of the shop, or its one page for every address that is none. */
 function fileBehind(folder: string, path: string): string | undefined {
