@@ -1,7 +1,10 @@
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 
-/** Stands in for the export of the same name in @aws-sdk/credential-provider-node. */
-export const defaultProvider = () => async (): Promise<Credentials> => credentialsIn(process.env);
+/** Stands in for the export of the same name in @aws-sdk/credential-provider-node. Lambda never changes them: they are read once, when they are first needed. */
+export const defaultProvider = () => {
+  let known: Credentials | undefined;
+  return async (): Promise<Credentials> => (known ??= credentialsIn(process.env));
+};
 
 export function credentialsIn(environment: Readonly<Record<string, string | undefined>>): Credentials {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment;

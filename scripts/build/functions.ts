@@ -6,6 +6,7 @@ import { build, type OutputFile, type Plugin } from 'esbuild';
 import { builtinModules } from './builtin-modules.ts';
 import { envCredentials } from './env-credentials-plugin.ts';
 import { kilobytes } from './kilobytes.ts';
+import { pureSchemas } from './pure-schemas.ts';
 import { sdkParts } from './sdk-parts.ts';
 
 /** One self-contained folder per deployed function; its source map lies elsewhere, for it would cost 26–63 ms at start. */
@@ -47,7 +48,7 @@ async function bundle(dist: string, entryPoints: Entry[], more: Plugin[]): Promi
     minify: true,
     legalComments: 'none',
     sourcemap: 'external',
-    plugins: [builtinModules, envCredentials, ...more],
+    plugins: [builtinModules, envCredentials, pureSchemas, ...more],
     write: false,
     logLevel: 'warning',
   });

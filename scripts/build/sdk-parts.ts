@@ -5,6 +5,9 @@ import * as z from 'zod';
 
 type StandIn = { readonly part: string; readonly contents: string };
 
+const client = '@aws-sdk/core/dist-es/submodules/client';
+const noStep = (...names: string[]): string => names.map((name) => `export const ${name} = () => ({ applyToStack: () => undefined });`).join('');
+
 /**
  * Parts of the SDK that a function cannot reach which only talks to the table and to sockets. What stands in for a class is
  * an empty one: the SDK makes an instance and never calls it.
@@ -31,8 +34,17 @@ export const standIns: readonly StandIn[] = [
     part: '@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js',
     contents: 'export const getInstanceMetadataRegion = async () => undefined;',
   },
-  ...['client-dynamodb', 'client-apigatewaymanagementapi'].map((client) => ({
-    part: `@aws-sdk/${client}/dist-es/endpoint/endpointResolver.js`,
+  // Every body is a text, which is cheaper to ask first; asking for a file's stream loads Node's.
+  {
+    part: '@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js',
+    contents: 'export const calculateBodyLength = (body) => (typeof body === "string" ? Buffer.byteLength(body) : body ? body.byteLength : 0);',
+  },
+  // Steps that every request would take: for a log that nobody gave, for AWS's statistics, and against loops of queues and topics.
+  { part: `${client}/middleware-logger/loggerMiddleware.js`, contents: noStep('getLoggerPlugin', 'loggerMiddleware', 'loggerMiddlewareOptions') },
+  { part: `${client}/middleware-user-agent/user-agent-middleware.js`, contents: noStep('getUserAgentPlugin', 'userAgentMiddleware', 'getUserAgentMiddlewareOptions') },
+  { part: `${client}/middleware-recursion-detection/getRecursionDetectionPlugin.js`, contents: noStep('getRecursionDetectionPlugin') },
+  ...['client-dynamodb', 'client-apigatewaymanagementapi'].map((name) => ({
+    part: `@aws-sdk/${name}/dist-es/endpoint/endpointResolver.js`,
     contents: `export { defaultEndpointResolver } from '${path.resolve(import.meta.dirname, 'regional-endpoint.ts')}';`,
   })),
 ];
