@@ -107,7 +107,7 @@ describe('a page for everybody', () => {
     expect(await flawsOf((state === 'waiting' ? lee : kim).page)).toEqual([]);
   });
 
-  it('BY-21: nor have the sessions and a chat', async () => {
+  it('BY-21: the sessions and a chat have none', async () => {
     expect(await flawsOf(ana.page)).toEqual([]);
     await ana.page.getByRole('link', { name: 'Active sessions' }).first().click();
     await ana.page.waitForURL(stack.addresses.console);
@@ -115,7 +115,7 @@ describe('a page for everybody', () => {
     await open(ana, 'Fjord');
   });
 
-  it.each(['Settings', 'Activation rules', 'History log'])('BY-21: nor has the page %s', async (name) => {
+  it.each(['Settings', 'Activation rules', 'History log'])('BY-21: the page %s has none', async (name) => {
     await ben.page.getByRole('link', { name }).first().click();
     await ben.page.getByRole('heading', { name, level: 1 }).waitFor();
     expect(await flawsOf(ben.page)).toEqual([]);
