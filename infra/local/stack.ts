@@ -8,7 +8,7 @@ import { decider } from './iam/decide.ts';
 import { gateOf } from './iam/gate.ts';
 import { keyRing } from './iam/keys.ts';
 import { rolesOf } from './iam/roles.ts';
-import { startFunctions } from './lambda/functions.ts';
+import { startFunctions, type Watch } from './lambda/functions.ts';
 import type { Print } from './lambda/environment.ts';
 import { lettersIn } from './mail/letters.ts';
 import { startMailbox } from './mail/mailbox.ts';
@@ -48,10 +48,11 @@ type Needs = {
   country: string;
   /** Told when a part ends by itself. */
   died: (why: Trouble) => void;
+  watch?: Watch;
 };
 
 /** Starts the counterpart of everything in the template, what others need first. `undo` stops it in reverse. */
-export async function startStack({ assembly, folder, ports, print, forTests, country, died }: Needs, undo: AsyncDisposableStack) {
+export async function startStack({ assembly, folder, ports, print, forTests, country, died, watch }: Needs, undo: AsyncDisposableStack) {
   const secret = secretsIn(folder);
   const model = modelOf(readAssembly(assembly), secret);
 
@@ -74,7 +75,7 @@ export async function startStack({ assembly, folder, ports, print, forTests, cou
     'cognito-idp': cognitoService({ pool, accounts, letters, gate }),
   }, ports.aws, undo);
 
-  const functions = startFunctions({ model, roles: rolesOf(model), keys, ports, print }, undo);
+  const functions = startFunctions({ model, roles: rolesOf(model), keys, ports, print, watch }, undo);
   const provider = signInProvider({ issuer: origin(ports.signIn), pool, accounts, folder, now: clock.now });
   await startSignIn({ provider, pool, accounts, port: ports.signIn }, undo);
   const socket = socketApiOf(model, functions);

@@ -21,13 +21,17 @@ const Properties = z.object({
 /** Finds the pool of a function by any ARN or URI that names it. */
 export type Functions = { find: (arnOrUri: string) => Invoke; names: string[] };
 
-type Needs = { model: Model; roles: Map<string, Role>; keys: KeyRing; ports: Ports; print: Print };
+/** A bench that looks on: it hears of each event, and its meter stands between the functions and the table. */
+export type Watch = { invoked: (functionName: string) => void; tableUrl: string };
+
+type Needs = { model: Model; roles: Map<string, Role>; keys: KeyRing; ports: Ports; print: Print; watch?: Watch | undefined };
 
 /** Starts every function of the template, except those that CDK adds for its own deployments. */
-export function startFunctions({ model, roles, keys, ports, print }: Needs, undo: AsyncDisposableStack): Functions {
+export function startFunctions({ model, roles, keys, ports, print, watch }: Needs, undo: AsyncDisposableStack): Functions {
   const pools = new Map<string, Invoke>();
   for (const resource of model.of('AWS::Lambda::Function').filter(isOurs)) {
-    pools.set(resource.arn, functionPool(specOf(resource, model, roles, keys, ports), print, undo));
+    const spec = specOf(resource, model, roles, keys, ports);
+    pools.set(resource.arn, watch ? watched(spec, watch, print, undo) : functionPool(spec, print, undo));
   }
   return {
     names: [...pools.keys()],
@@ -38,6 +42,14 @@ export function startFunctions({ model, roles, keys, ports, print }: Needs, undo
       if (!pool) throw new Trouble(`The template names a function that it does not declare: ${uri}.`);
       return pool;
     },
+  };
+}
+
+function watched(spec: FunctionSpec, { invoked, tableUrl }: Watch, print: Print, undo: AsyncDisposableStack): Invoke {
+  const invoke = functionPool({ ...spec, environment: { ...spec.environment, AWS_ENDPOINT_URL_DYNAMODB: tableUrl } }, print, undo);
+  return (event) => {
+    invoked(spec.name);
+    return invoke(event);
   };
 }
 
