@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aChat, aChatIn, aHello, aMessage, aStart, aSync, talk, theSession, type Chat } from '../test/a-chat.ts';
+import { hello } from './open-session.ts';
 import { ana, ben, bo, entryId, rival, secondTab, stranger, visitor } from '../test/people.ts';
 
 const turns = (count: number) => Array.from({ length: count }, (_, index) => index + 2);
@@ -65,6 +66,19 @@ describe('saying hello', () => {
     const before = chat.stored();
     expect(await chat.hello(ana, { action: 'hello', id: 'h' })).toEqual({ ok: false, refusal: 'role-refused' });
     expect(chat.stored()).toEqual(before);
+  });
+
+  it('binds an agent who begins to take part while he is shown the session', async () => {
+    const chat = await aChatIn('active');
+    await talk(chat, visitor, turns(20), 'a message long enough to leave the tail');
+    const read = chat.needs.sessions.read;
+    // Between the refused binding and the reading, his other window connects.
+    const sessions = { ...chat.needs.sessions, read: async (...from: Parameters<typeof read>) => {
+      await chat.connect({ ...ben, connectionId: secondTab.connectionId }, { sessionId: theSession });
+      return read(...from);
+    } };
+    await hello({ ...chat.needs, sessions })(ben, aHello());
+    expect(chat.head()?.agentConnections).toContainEqual({ agentId: ben.agentId, connectionId: ben.connectionId });
   });
 
   it('needs no session', async () => {

@@ -23,7 +23,9 @@ export const hello =
       // An agent may look at a session of his tenant without taking part.
       const seen = actor.kind === 'agent' ? known(actor, bound.stood) : undefined;
       if (!seen) return refuse('session-not-found');
-      return accept({ session: await viewOf(needs, seen, senderOf(actor), { after }) });
+      const view = await viewOf(needs, seen, senderOf(actor), { after });
+      // A pass says that he takes part since, through another window: this socket wants to hear of it too.
+      return view.pass === undefined ? accept({ session: view }) : hello(needs)(actor, request);
     }
     const { session } = bound;
     await announcePass(needs, session, actor.connectionId);
