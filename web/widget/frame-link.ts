@@ -23,7 +23,10 @@ export function linkToPage(frame: Window): FrameLink {
     if (!isFrom(event, frame.parent, origin === '' ? event.origin : origin)) return;
     const surroundings = readSurroundings(event.data);
     if (!surroundings) return;
+    const isFirst = origin === '';
     origin = event.origin;
+    // Any answer tells the page that the frame is up.
+    if (isFirst) post({ foyer: 'focus' });
     for (const complaint of complaintsAbout(event.data).filter((one) => !said.has(one))) {
       said.add(complaint);
       console.warn(complaint);

@@ -59,9 +59,9 @@ async function fetched(name: 'config' | 'status'): Promise<unknown> {
 /** The launcher and, from the first intent on, the frame behind it. */
 function attach(look: LauncherLook, away: boolean, language: string) {
   let frame: HTMLIFrameElement | undefined;
-  let [shown, wanted, live, loaded] = [false, false, false, false];
+  let [shown, wanted, live, loaded, answers] = [false, false, false, false, false];
   let unread = 0;
-  const launcher = drawLauncher(look, away, { click: () => { turn(true, true); }, near: () => { load(); } });
+  const launcher = drawLauncher(look, away, { click: () => { turn(!shown, true); }, near: () => { load(); } });
 
   const send = (): void => {
     const focused = document.hasFocus() && !document.hidden;
@@ -98,6 +98,8 @@ function attach(look: LauncherLook, away: boolean, language: string) {
   };
 
   const obey = (message: Required<FromFrame>): void => {
+    answers = true;
+    launcher.panel.classList.add('up');
     if (message.foyer === 'minimise') turn(false, true);
     else if (message.foyer === 'ask') askToNotify();
     else if (message.foyer === 'notify') notify(message.title, message.text, () => { turn(true, true); });
@@ -113,6 +115,10 @@ function attach(look: LauncherLook, away: boolean, language: string) {
   window.addEventListener('message', (event) => {
     const message = frame && isFrom(event, frame.contentWindow, origin) && readFromFrame(event.data);
     if (message) obey(message);
+  });
+  window.addEventListener('online', () => {
+    // A frame that has never answered holds the browser's own "no internet".
+    if (frame && !answers) frame.src = frame.src;
   });
   for (const moved of ['focus', 'blur', 'visibilitychange']) window.addEventListener(moved, send);
 

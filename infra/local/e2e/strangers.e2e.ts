@@ -212,6 +212,23 @@ describe('a visitor in trouble', () => {
     await olga.page.context().close();
   });
 
+  it('BY-01: a chat opened offline comes up once online', async () => {
+    const rob = await at('ridge-2');
+    const launcher = rob.page.getByRole('button', { name: 'Live chat', exact: true });
+    const panel = rob.page.locator('iframe[title="Live chat"]');
+    await rob.page.context().setOffline(true);
+    await launcher.click();
+    await panel.waitFor();
+    // The browser says what is wrong in the panel's place, so the launcher must be able to close it.
+    await launcher.click();
+    await panel.waitFor({ state: 'hidden' });
+    await launcher.click();
+    await rob.page.context().setOffline(false);
+    await rob.chat.getByText('Awaiting connection…').waitFor();
+    await launcher.waitFor({ state: 'hidden' });
+    await rob.page.context().close();
+  });
+
   it.each([['too long', 'x'.repeat(4001), 'This is too long to send.'], ['unstorable', 'a\0b', 'cannot be read']])(
     'BY-01: a message that is %s stays with the reason', async (_what, text, reason) => {
       const pia = await at('ember');

@@ -1,5 +1,6 @@
 /**
  * The launcher's rules, adopted as a constructed sheet: a strict Content-Security-Policy of the site allows it.
+ * Until the frame speaks and the panel is `up` the button stays, as the only way to close it.
  * --accent, --ink and, under the on-screen keyboard, --top and --height are set through CSSOM.
  */
 export const launcherStyle = `
@@ -16,7 +17,7 @@ b{position:absolute;top:-4px;right:0;padding:0 8px;border-radius:20px;background
 b:empty{display:none}
 i{position:fixed;clip-path:inset(50%)}
 .panel{width:384px;max-width:calc(100vw - 40px);height:640px;max-height:calc(100dvh - 40px);border-radius:16px;overflow:hidden;background:Canvas;box-shadow:0 0 0 1px #8884,0 4px 48px #0004}
-.panel:not(.shown),.panel.shown~button{visibility:hidden;opacity:0;transform:translateY(12px)}
+.panel:not(.shown),.shown.up~button{visibility:hidden;opacity:0;transform:translateY(12px)}
 iframe{border:0;width:100%;height:100%;color-scheme:light dark}
 @media(max-width:480px){
 button{padding:0 16px}
