@@ -44,7 +44,10 @@ export function createDoor({ link, tenant, memory, visit: ask, isUnderWay }: Nee
   }
 
   const ticket: TicketSource = async () => {
+    const wasNobody = credentials().visitor === undefined;
     const answer = await knock();
+    // Of two tabs that both came as nobody, the first gives its name to both: a rejection asks again.
+    if (wasNobody && credentials().visitor !== undefined && answer.ok && !answer.visit.verified) throw new Error('another tab was first');
     refusal.value = answer.ok ? '' : answer.message;
     isClosed.value = !answer.ok || !answer.visit.open;
     if (!answer.ok) return undefined;
