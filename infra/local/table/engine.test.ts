@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { temporaryFolder } from '../testing/app.ts';
@@ -32,6 +33,13 @@ describe('the table engine', () => {
     const again = await startEngine(folder, undo, () => undefined);
     await expect(caller(url)('ListTables', {}, Tables)).rejects.toThrow();
     expect(await caller(again.url)('ListTables', {}, Tables)).toEqual({ TableNames: ['chat'] });
+  });
+
+  it('finds the newest record of a long stream without reading the others', async () => {
+    await startEngine(folder, undo, () => undefined);
+    const database = undo.adopt(new DatabaseSync(join(folder, 'table.db'), { readOnly: true }), (open) => open.close());
+    const newest = 'SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = ?';
+    expect(database.prepare(`EXPLAIN QUERY PLAN ${newest}`).all('chat')).toMatchObject([{ detail: expect.stringContaining('USING COVERING INDEX') }]);
   });
 
   it('is silent about its end when it is stopped', async () => {

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Trouble } from '../trouble.ts';
 import { endOrphan, rememberChild } from './orphan.ts';
+import { indexStream } from './stream-index.ts';
 
 type Engine = { url: string; port: number };
 
@@ -41,6 +42,7 @@ export async function startEngine(folder: string, undo: AsyncDisposableStack, di
   // Only the race below looks at it; afterwards `died` has the word.
   failure.catch(() => undefined);
   await Promise.race([answers(port), failure]);
+  indexStream(file);
   return { url: `http://127.0.0.1:${port}`, port };
 }
 
