@@ -6,8 +6,10 @@ import path from 'node:path';
 import { root } from '../../infra/local/root.ts';
 import { round } from '../prices.ts';
 import type { StackAddresses } from '../stack/stack.ts';
+import { askTable } from '../stack/table.ts';
+import { sentence } from '../conversation.ts';
 import { relayChannels, stackChannels, type Channel } from './channel.ts';
-import { flatOut, oneByOne, steadily } from './load.ts';
+import { flatOut, oneByOne, steadily, type Latency } from './load.ts';
 
 const pairs = 100;
 const messagesPerSecond = 50;
@@ -31,6 +33,8 @@ export async function speed(stack: StackAddresses, idToken: string, relayPort: n
   const bare = await measured('bare relay', relayOne, relayMany);
   const through = await measured('stack', stackOne, stackMany);
   return {
+    // The part of a message that the table engine and the way to it take.
+    tableWrite: await tableWrites(stack),
     pairs, offeredPerSecond: messagesPerSecond, stack: through, relay: bare,
     ratio: {
       onePairP50: round(through.onePair.p50 / bare.onePair.p50),
@@ -38,6 +42,22 @@ export async function speed(stack: StackAddresses, idToken: string, relayPort: n
       messagesPerSecond: round(through.messagesPerSecond / bare.messagesPerSecond, 3),
     },
   };
+}
+
+function tableWrites(stack: StackAddresses): Promise<Latency> {
+  const port = Number(new URL(stack.table).port);
+  const update = {
+    TableName: stack.aws.outputs.TableName, Key: { pk: { S: 'T#bench' }, sk: { S: 'HEAD' } },
+    UpdateExpression: 'SET tail = :tail', ExpressionAttributeValues: { ':tail': { S: sentence.repeat(6) } },
+  };
+  return oneByOne({
+    send: async () => {
+      const sent = performance.now();
+      await askTable(port, 'UpdateItem', update);
+      const ms = performance.now() - sent;
+      return { heardMs: ms, answeredMs: ms };
+    },
+  }, 300);
 }
 
 async function startRelay(port: number, undo: AsyncDisposableStack): Promise<void> {
