@@ -27,7 +27,6 @@ type Server = {
   readonly delivered: (wire: Wire, text: string) => void;
 };
 type Surroundings = { readonly scheduler: Scheduler; readonly chance: Chance; readonly weather: () => Weather; readonly mode: Mode };
-export type Network = ReturnType<typeof createNetwork>;
 
 /** API Gateway's sockets, with everything that may happen to a frame on its way. */
 export function createNetwork({ scheduler, chance, weather, mode }: Surroundings, server: Server) {

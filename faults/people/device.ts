@@ -50,4 +50,3 @@ export function createDevice(world: World, server: Server, name: string, tenantI
     },
   };
 }
-export type Device = ReturnType<typeof createDevice>;
