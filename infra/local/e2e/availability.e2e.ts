@@ -20,6 +20,25 @@ afterAll(async () => undo.disposeAsync());
 const masterSwitch = (agent: Agent) => agent.page.getByRole('switch', { name: 'Live chat' }).first();
 const go = async (agent: Agent, place: string) => agent.page.getByRole('link', { name: place }).first().click();
 
+const usesRules = (agent: Agent) => agent.page.getByRole('switch', { name: 'Use activation rules' });
+const flip = async (agent: Agent, to: boolean) => {
+  await go(agent, 'Active sessions');
+  await masterSwitch(agent).click();
+  expect(await until(async () => masterSwitch(agent).isChecked(), (on) => on === to)).toBe(to);
+};
+const save = async ({ page }: Agent) => {
+  const unsaved = page.getByText('You have changes that are not saved.');
+  await unsaved.waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await unsaved.waitFor({ state: 'hidden' });
+};
+const useRules = async (agent: Agent, to: boolean) => {
+  await go(agent, 'Settings');
+  await usesRules(agent).setChecked(to, { force: true });
+  await save(agent);
+};
+const wallClock = (moment: number) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(moment);
+
 /** Adds a rule for this moment, on every day, in the tenant's time zone. */
 async function closeByRule(agent: Agent, moment: number): Promise<void> {
   await go(agent, 'Activation rules');
@@ -27,11 +46,9 @@ async function closeByRule(agent: Agent, moment: number): Promise<void> {
   await agent.page.getByRole('button', { name: 'Add a rule' }).click();
   const rule = agent.page.getByRole('listitem', { name: 'Rule 1' });
   await rule.getByText('off', { exact: false }).first().click();
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(moment);
-  await rule.getByLabel(/time/i).fill(time);
+  await rule.getByLabel(/time/i).fill(wallClock(moment));
   for (const day of ['Sat', 'Sun']) await rule.getByText(day, { exact: true }).click();
-  await agent.page.getByRole('button', { name: 'Save' }).click();
-  await agent.page.getByText('Saved').first().waitFor();
+  await save(agent);
 }
 
 describe('whether chat is offered', () => {
@@ -82,7 +99,51 @@ describe('whether chat is offered', () => {
     await go(mia, 'Active sessions');
     expect(await until(async () => masterSwitch(mia).isChecked(), (on) => !on, 30)).toBe(false);
     await go(mia, 'History log');
-    await mia.page.getByText(/rule/i).first().waitFor();
+    await mia.page.getByRole('row', { name: /Rule \d\d:\d\d Live chat turned off/ }).waitFor();
+  });
+
+  it('BY-03: the console says that a rule closed it', async () => {
+    await go(mia, 'Active sessions');
+    await mia.page.getByText('Turned off by a rule. No rule opens it.').waitFor();
+  });
+
+  it('IRP-05: turning the rules off leaves the switch', async () => {
+    await flip(mia, true);
+    await useRules(mia, false);
+    expect(await masterSwitch(mia).isChecked()).toBe(true);
+  });
+
+  it('IRP-06: switching on by hand arms no rules', async () => {
+    await flip(mia, false);
+    await flip(mia, true);
+    await go(mia, 'Settings');
+    expect(await usesRules(mia).isChecked()).toBe(false);
+  });
+
+  it('IRP-04: switching off by hand turns the rules off', async () => {
+    await go(mia, 'Activation rules');
+    const rule = mia.page.getByRole('listitem', { name: 'Rule 1' });
+    await rule.getByText('Turn on').click();
+    // The stack is eight minutes ahead by now.
+    await rule.getByLabel(/time/i).fill(wallClock(Date.now() + 13 * 60_000));
+    await usesRules(mia).setChecked(true, { force: true });
+    await save(mia);
+    await flip(mia, false);
+    await mia.page.getByText('Live chat is off and the activation rules with it.', { exact: false }).waitFor();
+    await go(mia, 'Settings');
+    expect(await until(async () => usesRules(mia).isChecked(), (on) => !on)).toBe(false);
+    await mia.page.getByText('Turned off by hand. No rule opens it.').waitFor();
+  });
+
+  it('BY-03: console and widget say when it opens', async () => {
+    await useRules(mia, true);
+    await mia.page.getByText(/^Turned off by hand\. It opens \w+day \d\d:\d\d/).waitFor();
+    const early = await aVisitor(browser, stack.addresses.shop);
+    await early.open();
+    await early.chat.getByText(/It opens \w+day \d\d:\d\d/).waitFor();
+    await early.page.context().close();
+    await useRules(mia, false);
+    await mia.page.getByText('Turned off by hand. No rule opens it.').waitFor();
   });
 
   it('IRP-12: the history names who switched it and when', async () => {
@@ -111,5 +172,13 @@ describe('whether chat is offered', () => {
     // Not final: he may still connect.
     await bo.connect();
     await bo.page.getByText('Chatting').first().waitFor();
+  });
+
+  it('IRP-02: a rule that is not used changes nothing', async () => {
+    // Its minute has passed: the tick that turned the session unanswered came after it.
+    await mia.page.reload();
+    await go(mia, 'Active sessions');
+    await mia.page.getByText('Turned off by hand. No rule opens it.').waitFor();
+    expect(await masterSwitch(mia).isChecked()).toBe(false);
   });
 });
