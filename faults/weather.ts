@@ -61,7 +61,9 @@ export function drawWeather(chance: Chance): { mode: Mode; weather: Weather } {
   const draw = (most: number) => (chance.hit(asleep) ? 0 : chance.next() * most);
   const { throttle, crash, lostAnswer, doneTwice, indexLag, dropFrame, doubleFrame, dropReply, dropPush, doublePush } = worst;
   const weather: Weather = {
-    throttle: draw(throttle), crash: draw(crash), lostAnswer: draw(lostAnswer), doneTwice: draw(doneTwice),
+    throttle: draw(throttle), crash: draw(crash), lostAnswer: draw(lostAnswer),
+    // Harmless to most writes, so that it may strike in most histories.
+    doneTwice: chance.hit(asleep / 2) ? 0 : chance.next() * doneTwice,
     indexLag: draw(indexLag), dropFrame: draw(dropFrame), doubleFrame: draw(doubleFrame), dropReply: draw(dropReply),
     dropPush: draw(dropPush), doublePush: draw(doublePush), late: draw(worst.late), falseGone: draw(worst.falseGone),
     postFault: draw(worst.postFault), twice: draw(worst.twice), early: draw(worst.early), tardy: draw(worst.tardy),

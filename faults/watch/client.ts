@@ -97,6 +97,7 @@ export function watchClient(world: World, { device, tenantId, sessionId, client,
 export function observe(world: World, tenantId: TenantId, floors: Floors, openSocket: OpenSocket): OpenSocket {
   return (url, on) => {
     const says = new Map<string, Say>();
+    const greetings = new Set<SessionId>();
     const socket = openSocket(url, {
       ...on,
       message: (text) => {
@@ -111,7 +112,9 @@ export function observe(world: World, tenantId: TenantId, floors: Floors, openSo
       send: (text) => {
         const frame: unknown = JSON.parse(text);
         const greeted = text.includes('"action":"hello"') ? Hello.parse(frame).sessionId : undefined;
-        if (greeted) floors.set(greeted, world.log.golden.get(keyOf(tenantId, greeted))?.entries.length ?? 0);
+        // Only the first: a later one asks for what that one could not know.
+        if (greeted && !greetings.has(greeted)) floors.set(greeted, world.log.golden.get(keyOf(tenantId, greeted))?.entries.length ?? 0);
+        if (greeted) greetings.add(greeted);
         const said = text.includes('"action":"say"') ? Say.parse(frame) : undefined;
         if (said) says.set(said.id, said);
         socket.send(text);
