@@ -27,9 +27,6 @@ export function consoleHeaders(stack: FoyerStack, connect: string[]) {
       'connect-src': ["'self'", ...connect],
       // Products are shown with the pictures of tenants' sites; those of the demo shops have no TLS.
       'img-src': ["'self'", 'https:', ...(stack.stage.urls ? ['http:'] : []), 'data:'],
-      // Mantine writes its theme into a style element, whose text a file on a CDN cannot give a nonce.
-      'style-src-elem': ["'self'", "'unsafe-inline'"],
-      'style-src-attr': ["'none'"],
       'frame-ancestors': ["'none'"],
     },
     isFramed: false,

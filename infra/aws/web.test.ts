@@ -21,8 +21,8 @@ describe('headers', () => {
     expect(csp(name)).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
   });
 
-  it('keep styles of the widget in files', () => {
-    expect(csp('WidgetHeaders')).not.toContain('unsafe-inline');
+  it.each(['ConsoleHeaders', 'WidgetHeaders'])('keep styles in files: %s', (name) => {
+    expect(csp(name)).not.toContain('unsafe-inline');
   });
 
   it('connect the widget to its own origin and the socket alone', () => {
