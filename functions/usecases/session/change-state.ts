@@ -11,7 +11,7 @@ import type { Timers } from '../../ports/timers.ts';
 import type { Written } from '../../ports/sessions.ts';
 import { announceEntries, keepTail, type AnnounceNeeds } from './announce.ts';
 import { announceQueue, announceState, type DeskNeeds } from './announce-desk.ts';
-import { keyOf, known, senderOf, takesPart } from './find-session.ts';
+import { authorOf, keyOf, known, senderOf, takesPart } from './find-session.ts';
 import { viewOf } from './view.ts';
 
 export type ChangeNeeds = AnnounceNeeds & DeskNeeds & { ids: Ids };
@@ -90,7 +90,3 @@ async function transit(
 
 /** Only a session without an owner can have come out of the queue. */
 const leftTheQueue = (session: Session) => session.owner === undefined;
-
-function authorOf(actor: Actor): Author {
-  return actor.kind === 'visitor' ? { kind: 'visitor' } : { kind: 'agent', agentId: actor.agentId, name: actor.name };
-}

@@ -7,7 +7,7 @@ import { say, stringsIn } from '../../domain/strings.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { announceEntries, announcePass, keepTail, type AnnounceNeeds } from './announce.ts';
 import { announceQueue, announceToDesk, rowState, type DeskNeeds } from './announce-desk.ts';
-import { bindingOf, keyOf } from './find-session.ts';
+import { authorOf, bindingOf, keyOf } from './find-session.ts';
 import { viewOf } from './view.ts';
 
 type Needs = AnnounceNeeds & DeskNeeds & { ids: Ids };
@@ -50,17 +50,16 @@ export const connectAgent =
     return refuse('try-again');
   };
 
-const nameOf = (actor: AgentActor) => ({ kind: 'agent', agentId: actor.agentId, name: actor.name }) as const;
 const joining = (actor: AgentActor) => ({ join: { agentId: actor.agentId, name: actor.name }, bind: bindingOf(actor) }) as const;
 
 function event(needs: Needs, actor: AgentActor, kind: 'connected' | 'joined'): NewEntry {
-  return { kind, id: needs.ids.entryId(), at: needs.clock.now(), by: nameOf(actor) };
+  return { kind, id: needs.ids.entryId(), at: needs.clock.now(), by: authorOf(actor) };
 }
 
 /** The first answer: with the greeting, once in a session's life (IRP-30). */
 function take(needs: Needs, actor: AgentActor, greeting: string): SessionChange {
   const hello: NewEntry = {
-    kind: 'message', id: needs.ids.entryId(), at: needs.clock.now(), by: nameOf(actor), text: greeting, greeting: true,
+    kind: 'message', id: needs.ids.entryId(), at: needs.clock.now(), by: authorOf(actor), text: greeting, greeting: true,
   };
   const { from, to, entry } = transitions.take;
   return { only: { states: from, unowned: true }, to, append: [event(needs, actor, entry), hello], ...joining(actor) };

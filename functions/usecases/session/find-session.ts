@@ -1,4 +1,5 @@
 import type { Actor } from '../../contract/actor.ts';
+import type { Author } from '../../contract/entry.ts';
 import type { SessionId } from '../../contract/ids.ts';
 import { isVisitorOf, type Sender, type Session } from '../../domain/session.ts';
 import type { SessionChange, SessionKey } from '../../domain/session-change.ts';
@@ -23,3 +24,8 @@ export const bindingOf = (actor: Actor): NonNullable<SessionChange['bind']> =>
   actor.kind === 'visitor'
     ? { kind: 'visitor', connectionId: actor.connectionId }
     : { kind: 'agent', agentId: actor.agentId, connectionId: actor.connectionId };
+
+/** How an actor signs what he writes into the log. */
+export function authorOf(actor: Actor): Exclude<Author, { kind: 'system' }> {
+  return actor.kind === 'visitor' ? { kind: 'visitor' } : { kind: 'agent', agentId: actor.agentId, name: actor.name };
+}

@@ -6,7 +6,7 @@ import { isAgentOf, talkStates, type Session } from '../../domain/session.ts';
 import type { NewEntry, SessionChange, SessionKey } from '../../domain/session-change.ts';
 import type { Written } from '../../ports/sessions.ts';
 import { announceEntries, keepTail, type AnnounceNeeds } from './announce.ts';
-import { keyOf, known, senderOf, takesPart } from './find-session.ts';
+import { authorOf, keyOf, known, senderOf, takesPart } from './find-session.ts';
 import { issuePass, readPass } from './pass.ts';
 
 
@@ -30,10 +30,7 @@ export const sendMessage =
   };
 
 function messageOf(actor: Actor, draft: Say, at: number): SessionChange {
-  const by = actor.kind === 'visitor'
-    ? ({ kind: 'visitor' } as const)
-    : ({ kind: 'agent', agentId: actor.agentId, name: actor.name } as const);
-  const entry: NewEntry = { kind: 'message', id: draft.entryId, at, by, text: draft.text };
+  const entry: NewEntry = { kind: 'message', id: draft.entryId, at, by: authorOf(actor), text: draft.text };
   return {
     only: { states: talkStates[actor.kind], ...takesPart(actor), turn: { sender: senderOf(actor), turn: draft.turn } },
     append: [entry],
