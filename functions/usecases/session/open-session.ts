@@ -1,10 +1,10 @@
 import type { Actor } from '../../contract/actor.ts';
 import { accept, refuse, type Result } from '../../contract/refusals.ts';
 import type { Hello, ReplyTo, Sync } from '../../contract/socket.ts';
-import { placeOf, queueRead } from '../../domain/queue.ts';
 import type { Agents } from '../../ports/desk.ts';
 import { announcePass, type AnnounceNeeds } from './announce.ts';
 import { bindingOf, keyOf, known, senderOf, takesPart } from './find-session.ts';
+import { queuePlace } from './queue-place.ts';
 import { allStates } from './states.ts';
 import { toView, viewOf } from './view.ts';
 
@@ -29,10 +29,7 @@ export const hello =
     }
     const { session } = bound;
     await announcePass(needs, session, actor.connectionId);
-    const queue =
-      actor.kind === 'visitor' && session.state === 'waiting'
-        ? { queue: placeOf(await needs.sessions.waiting(actor.tenantId, queueRead), session.sessionId) }
-        : {};
+    const queue = await queuePlace(needs, actor, session);
     return accept({ session: await viewOf(needs, session, senderOf(actor), { after, ...queue }) });
   };
 
